@@ -1,0 +1,44 @@
+import type { CallInput, CallValue, Result } from './call.ts';
+import type { StationCalls } from './index.ts';
+import type { StationEvent, StationEvents } from './events.ts';
+
+/**
+ * Names of the calls, domain by domain. A channel is `<domain>.<call>`. This file carries no schema, so the preload
+ * script stays small; `satisfies` keeps it complete against the schemas.
+ */
+export const callNames = {
+  receiving: [
+    'scan',
+    'parcel',
+    'receive',
+    'undoLast',
+    'journal',
+    'totals',
+    'unknownParcels',
+    'noteUnknownParcel',
+    'closeUnknownParcel',
+  ],
+  lookup: ['search', 'searchOnline'],
+  outbox: ['list', 'retry', 'setAside', 'acknowledge'],
+  connection: ['view', 'test', 'connect', 'practise', 'disconnect'],
+  settings: ['read', 'change'],
+  status: ['read', 'about', 'dismissNotice', 'refreshCache', 'pauseFill', 'resumeFill'],
+} as const satisfies { [Domain in keyof StationCalls]: readonly (keyof StationCalls[Domain])[] };
+
+/** Fails to compile when a call has a schema but no name here. */
+type Unnamed = {
+  [Domain in keyof StationCalls]: Exclude<keyof StationCalls[Domain], (typeof callNames)[Domain][number]>;
+}[keyof StationCalls];
+const everyCallIsNamed: [Unnamed] extends [never] ? true : Unnamed = true;
+void everyCallIsNamed;
+
+/** The bridge of our own pages, `window.station`: one method per call, and `on`, which answers with its unsubscribe. */
+export type StationBridge = {
+  [Domain in keyof StationCalls]: {
+    [Name in keyof StationCalls[Domain]]: (
+      argument: CallInput<StationCalls[Domain][Name]>,
+    ) => Promise<Result<CallValue<StationCalls[Domain][Name]>>>;
+  };
+} & {
+  on<Name extends StationEvent>(event: Name, listener: (value: StationEvents[Name]) => void): () => void;
+};

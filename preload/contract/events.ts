@@ -1,0 +1,16 @@
+import type { OutboxSummary } from './outbox.ts';
+import type { Parcel, UnknownParcel } from './receiving.ts';
+import type { StationSettings } from './settings.ts';
+import type { StationStatus } from './status.ts';
+
+/** What main tells the pages. An event only says what is now so; commands are calls. */
+export interface StationEvents {
+  'status.changed': StationStatus;
+  'settings.changed': StationSettings;
+  'outbox.changed': OutboxSummary;
+  /** A parcel that was shown lately has changed (OT Platform answered, an operation went through). */
+  'receiving.parcelUpdated': Parcel;
+  /** A refresh brought the waybill of an unknown parcel. */
+  'receiving.unknownMatched': UnknownParcel;
+}
+export type StationEvent = keyof StationEvents;

@@ -1,0 +1,26 @@
+import { connectionCalls } from './connection.ts';
+import { lookupCalls } from './lookup.ts';
+import { outboxCalls } from './outbox.ts';
+import { receivingCalls } from './receiving.ts';
+import { settingsCalls } from './settings.ts';
+import { statusCalls } from './status.ts';
+
+export * from './call.ts';
+export * from './connection.ts';
+export * from './events.ts';
+export * from './lookup.ts';
+export * from './outbox.ts';
+export * from './receiving.ts';
+export * from './settings.ts';
+export * from './status.ts';
+
+/** Every call a page can make, domain by domain. */
+export const stationCalls = {
+  receiving: receivingCalls,
+  lookup: lookupCalls,
+  outbox: outboxCalls,
+  connection: connectionCalls,
+  settings: settingsCalls,
+  status: statusCalls,
+};
+export type StationCalls = typeof stationCalls;

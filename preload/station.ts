@@ -1,0 +1,30 @@
+import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import { callNames, type StationBridge } from './contract/channels.ts';
+import type { StationEvent } from './contract/events.ts';
+
+/** All events of main arrive on one channel as `[name, value]`. */
+const eventChannel = 'station.event';
+
+const listeners = new Map<string, Set<(value: unknown) => void>>();
+
+ipcRenderer.on(eventChannel, (_event: IpcRendererEvent, name: StationEvent, value: unknown) => {
+  for (const listener of listeners.get(name) ?? []) listener(value);
+});
+
+function on(name: StationEvent, listener: (value: unknown) => void): () => void {
+  const known = listeners.get(name) ?? new Set();
+  listeners.set(name, known);
+  known.add(listener);
+  return () => {
+    known.delete(listener);
+  };
+}
+
+const domains = Object.entries(callNames).map(([domain, names]) => [
+  domain,
+  Object.fromEntries(
+    names.map((name) => [name, (argument: unknown): Promise<unknown> => ipcRenderer.invoke(`${domain}.${name}`, argument)]),
+  ),
+]);
+
+contextBridge.exposeInMainWorld('station', { ...Object.fromEntries(domains), on } as StationBridge);
