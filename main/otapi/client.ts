@@ -1,0 +1,72 @@
+import type {
+  Frame,
+  OperatorInfo,
+  OrderDetails,
+  OrderInfo,
+  OrderLine,
+  OrderLineSearch,
+  OrderLineUpdate,
+  OrderSearch,
+  Page,
+  ProcessLogRecord,
+  ProviderInfo,
+  StatusName,
+} from './model.ts';
+
+/** Where and as whom the station calls. Held in memory only; never logged, never part of an error. */
+export interface OtapiCredentials {
+  /** Address that ends before the method name, e.g. `https://otapi.net/service/`. */
+  address: string;
+  instanceKey: string;
+  /** Null: the key has no secret, calls are not signed (section 1.3). */
+  secret: string | null;
+  operatorLogin: string;
+  operatorPassword: string;
+}
+
+/** Options of one call. */
+export interface CallOptions {
+  signal?: AbortSignal;
+  /** Milliseconds for the whole call; the default is that of the client. */
+  timeoutMs?: number;
+}
+
+/**
+ * OTAPI, method family by method family. Every method rejects with `OtapiError` and nothing else. Reading methods are
+ * repeated by themselves after a network failure; changing ones are not, since their outcome is not known then.
+ */
+export interface OtapiClient {
+  operators: {
+    /** Signs in now, whether or not a session is at hand. Rejects when the login is refused. */
+    signIn(options?: CallOptions): Promise<void>;
+    info(options?: CallOptions): Promise<OperatorInfo>;
+  };
+  lists: {
+    providers(options?: CallOptions): Promise<ProviderInfo[]>;
+    orderStatuses(options?: CallOptions): Promise<StatusName[]>;
+    lineStatuses(options?: CallOptions): Promise<StatusName[]>;
+  };
+  orders: {
+    search(search: OrderSearch, frame: Frame, options?: CallOptions): Promise<Page<OrderInfo>>;
+    /** `GetSalesOrderDetailsForOperator`, whole order (queryType 0). */
+    details(orderId: string, options?: CallOptions): Promise<OrderDetails>;
+  };
+  lines: {
+    search(search: OrderLineSearch, frame: Frame, options?: CallOptions): Promise<Page<OrderLine>>;
+    update(orderId: string, lineId: string, update: OrderLineUpdate, options?: CallOptions): Promise<void>;
+    updateSeveral(orderId: string, lineIds: string[], update: OrderLineUpdate, options?: CallOptions): Promise<void>;
+    changeStatus(
+      change: { orderId: string; lineId: string; statusId: number; comment: string; quantity: number },
+      options?: CallOptions,
+    ): Promise<void>;
+    /** Cuts `pieces` off into a new line; the answer does not name it (section 6.3). */
+    split(orderId: string, lineId: string, pieces: number, options?: CallOptions): Promise<void>;
+    availableStatuses(orderId: string, lineId: string, options?: CallOptions): Promise<StatusName[]>;
+    processLog(orderId: string, lineId: string, options?: CallOptions): Promise<ProcessLogRecord[]>;
+  };
+  /** Aborts what is under way; later calls reject. */
+  close(): void;
+}
+
+/** How a call failed. `network`, `timeout` and `server` leave the outcome of a changing call unknown. */
+export type OtapiErrorKind = 'network' | 'timeout' | 'server' | 'api' | 'answer' | 'aborted';

@@ -1,0 +1,104 @@
+import type { Migration } from '../migrate.ts';
+
+/**
+ * The journal file: what a person was told is done. Durable (synchronous=FULL), never rebuilt, rows are only added or
+ * moved forward in their state. Times are milliseconds since 1970, UTC.
+ */
+export const journalMigrations: readonly Migration[] = [
+  {
+    version: 1,
+    name: 'scans, receipts, operations, unknown parcels',
+    sql: `
+      CREATE TABLE scans (
+        id TEXT PRIMARY KEY,
+        at INTEGER NOT NULL,
+        raw TEXT NOT NULL,
+        source TEXT NOT NULL,
+        -- the key that hit, or the most literal candidate when none did
+        waybill TEXT NOT NULL,
+        outcome TEXT NOT NULL,
+        lines INTEGER NOT NULL,
+        pieces INTEGER NOT NULL,
+        -- when the lines shown had last been read from OT Platform; null when nothing was shown
+        lines_read_at INTEGER,
+        receiver TEXT NOT NULL,
+        station TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX scans_by_time ON scans (at);
+      CREATE INDEX scans_by_waybill ON scans (waybill, at);
+
+      CREATE TABLE receipts (
+        id TEXT PRIMARY KEY,
+        number INTEGER NOT NULL UNIQUE,
+        at INTEGER NOT NULL,
+        waybill TEXT NOT NULL,
+        scan_id TEXT REFERENCES scans (id),
+        receiver TEXT NOT NULL,
+        station TEXT NOT NULL,
+        -- the receipt that this one takes back; a receipt is taken back once at most
+        reverses TEXT UNIQUE REFERENCES receipts (id)
+      ) STRICT;
+      CREATE INDEX receipts_by_time ON receipts (at);
+      CREATE INDEX receipts_by_waybill ON receipts (waybill);
+
+      CREATE TABLE receipt_lines (
+        receipt_id TEXT NOT NULL REFERENCES receipts (id),
+        line_id TEXT NOT NULL,
+        order_id TEXT NOT NULL,
+        -- positive in a receipt, negative in an inverse one
+        pieces INTEGER NOT NULL,
+        -- what the receiver saw: quantity of the line, and its title, for the record
+        line_quantity INTEGER NOT NULL,
+        title TEXT NOT NULL,
+        PRIMARY KEY (receipt_id, line_id)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX receipt_lines_by_line ON receipt_lines (line_id);
+
+      CREATE TABLE operations (
+        sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+        id TEXT NOT NULL UNIQUE,
+        kind TEXT NOT NULL,
+        state TEXT NOT NULL,
+        receipt_id TEXT NOT NULL REFERENCES receipts (id),
+        -- for a reverse: the receive operation that it takes back
+        reverses TEXT UNIQUE REFERENCES operations (id),
+        order_id TEXT NOT NULL,
+        line_id TEXT NOT NULL,
+        waybill TEXT NOT NULL,
+        title TEXT NOT NULL,
+        pieces INTEGER NOT NULL,
+        step TEXT,
+        -- what was seen and done so far, JSON; written before each request whose answer could be lost
+        progress TEXT NOT NULL DEFAULT '{}',
+        attempts INTEGER NOT NULL DEFAULT 0,
+        next_attempt_at INTEGER,
+        error TEXT,
+        remark TEXT,
+        remark_acknowledged INTEGER NOT NULL DEFAULT 0,
+        created_at INTEGER NOT NULL,
+        updated_at INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX operations_open ON operations (state, sequence) WHERE state NOT IN ('done', 'withdrawn');
+      CREATE INDEX operations_by_line ON operations (line_id, sequence);
+      CREATE INDEX operations_by_receipt ON operations (receipt_id);
+
+      CREATE TABLE unknown_parcels (
+        id TEXT PRIMARY KEY,
+        number INTEGER NOT NULL UNIQUE,
+        waybill TEXT NOT NULL,
+        -- JSON array of every key the scan could mean, to be matched after each refresh
+        keys TEXT NOT NULL,
+        raw TEXT NOT NULL,
+        first_scanned_at INTEGER NOT NULL,
+        last_scanned_at INTEGER NOT NULL,
+        scans INTEGER NOT NULL,
+        receiver TEXT NOT NULL,
+        note TEXT NOT NULL DEFAULT '',
+        state TEXT NOT NULL,
+        matched_at INTEGER
+      ) STRICT;
+      CREATE INDEX unknown_parcels_open ON unknown_parcels (state, number) WHERE state <> 'closed';
+      CREATE INDEX unknown_parcels_by_waybill ON unknown_parcels (waybill);
+    `,
+  },
+];
