@@ -8,6 +8,7 @@ import { statusCalls } from './status.ts';
 export * from './call.ts';
 export * from './connection.ts';
 export * from './events.ts';
+export * from './fault.ts';
 export * from './lookup.ts';
 export * from './outbox.ts';
 export * from './receiving.ts';

@@ -1,0 +1,52 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const path = (relative: string): string => `${root}${relative}`;
+
+/**
+ * Three bundles under out/app. Main and preload carry everything they need; left outside are Electron, Node's own
+ * modules and keytar, whose native file cannot be bundled.
+ */
+export default defineConfig({
+  main: {
+    root,
+    build: {
+      outDir: path('out/app/main'),
+      externalizeDeps: false,
+      sourcemap: true,
+      rollupOptions: {
+        input: { index: path('main/index.ts') },
+        external: [/^electron(\/|$)/, /^keytar(\/|$)/],
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    root,
+    build: {
+      outDir: path('out/app/preload'),
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { station: path('preload/station.ts') },
+        // A sandboxed preload script can only be one CommonJS file (Electron: docs/tutorial/sandbox).
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: path('renderer'),
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: path('out/app/renderer'),
+      emptyOutDir: true,
+      minify: true,
+      // Files of their own: the content security policy allows no data: addresses for scripts, styles, fonts and sounds.
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 2000,
+      rollupOptions: { input: path('renderer/index.html') },
+    },
+  },
+});
