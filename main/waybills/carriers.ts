@@ -46,7 +46,8 @@ const carriers: readonly Carrier[] = [
     code: 'sf',
     numbers: [
       { weight: certain, fits: /^SF[A-Z0-9]\d{12}$/ },
-      { weight: possible, fits: /^SF[A-Z0-9-]{2,33}$/ },
+      { weight: possible, fits: /^SF[\d-]{2,33}$/ },
+      { weight: shared, fits: /^SF[A-Z0-9-]{2,33}$/ },
       { weight: shared, fits: /^\d{12}$/ },
     ],
   },
@@ -88,7 +89,7 @@ const carriers: readonly Carrier[] = [
     code: 'ems',
     numbers: [
       { weight: certain, fits: /^E[A-Z]\d{9}CN$/, check: hasPostalCheckDigit },
-      { weight: possible, fits: /^E[A-Z]\d{9}CN$/ },
+      { weight: shared, fits: /^E[A-Z]\d{9}CN$/ },
       { weight: possible, fits: /^(?:[189]\d|5[0-2])\d{11}$/ },
     ],
   },
@@ -96,7 +97,7 @@ const carriers: readonly Carrier[] = [
     code: 'china-post',
     numbers: [
       { weight: certain, fits: /^[A-DF-Z][A-Z]\d{9}CN$/, check: hasPostalCheckDigit },
-      { weight: possible, fits: /^[A-DF-Z][A-Z]\d{9}CN$/ },
+      { weight: shared, fits: /^[A-DF-Z][A-Z]\d{9}CN$/ },
       { weight: likely, fits: /^P[A-Z]\d{11}$/ },
       { weight: likely, fits: /^9[5-9]\d{11}$/ },
       { weight: shared, fits: /^(?:[189]\d|5[0-2])\d{11}$/ },
@@ -128,6 +129,8 @@ const carriers: readonly Carrier[] = [
   { code: 'zto-freight', numbers: [{ weight: shared, fits: /^\d{12}$/ }] },
 ];
 
+const packageLabels = carriers.flatMap((carrier) => carrier.packageLabels ?? []);
+
 /** Carriers whose numbers look like this key, most likely first; empty when none does. A hint, never a reason to refuse. */
 export function guessCarriers(key: string): CarrierCode[] {
   const number = packageLabel(key)?.waybill ?? key;
@@ -151,7 +154,7 @@ export interface PackageLabel {
 
 /** Reads `waybill-n-total-route`, `waybillNnStotalHroute` and `waybill-n`; null for any other text. */
 export function packageLabel(key: string): PackageLabel | null {
-  for (const label of carriers.flatMap((carrier) => carrier.packageLabels ?? [])) {
+  for (const label of packageLabels) {
     const groups = label.exec(key)?.groups;
     if (groups?.['waybill'] === undefined) continue;
     const total = groups['total'];
