@@ -81,6 +81,7 @@ export const journalMigrations: readonly Migration[] = [
       CREATE INDEX operations_open ON operations (state, sequence) WHERE state NOT IN ('done', 'withdrawn');
       CREATE INDEX operations_by_line ON operations (line_id, sequence);
       CREATE INDEX operations_by_receipt ON operations (receipt_id);
+      CREATE INDEX operations_remarked ON operations (sequence) WHERE remark IS NOT NULL AND remark_acknowledged = 0;
 
       CREATE TABLE unknown_parcels (
         id TEXT PRIMARY KEY,

@@ -1,0 +1,1 @@
+export { createOutboxStore, type OutboxStore, type ReceiveOperation } from './outbox/store.ts';
