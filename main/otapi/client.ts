@@ -27,7 +27,7 @@ export interface OtapiCredentials {
 /** Options of one call. */
 export interface CallOptions {
   signal?: AbortSignal;
-  /** Milliseconds for the whole call; the default is that of the client. */
+  /** Milliseconds for the whole call, repeats included. Without it only each attempt has a limit, that of the client. */
   timeoutMs?: number;
 }
 

@@ -1,0 +1,41 @@
+import type { OrderDetails, OrderInfo } from '../model.ts';
+import type { XmlElement } from '../xml/xml-element.ts';
+import { field, list, record, required, type Field } from './decoder.ts';
+import { orderLine } from './order-line.ts';
+import { ownStatus } from './status.ts';
+import { decimal, flag, id, integer, text } from './values.ts';
+
+/** Section 5.4, order info. */
+export const orderInfo: Field<OrderInfo> = record<OrderInfo>({
+  id: field('Id', id),
+  displayId: (order, report) => field('DisplayId', id)(order, report) || bareNumber(field('Id', id)(order, report)),
+  status: ownStatus,
+  customerId: field('CustId', id),
+  customerName: field('CustName', text),
+  customerLogin: field('UserLogin', text),
+  customerComment: field('CustComment', text),
+  additionalInfo: field('AdditionalInfo', text),
+  providerType: field('ProviderTypeEnum', text),
+  totalAmount: field('TotalAmount', decimal),
+  remainAmount: field('RemainAmount', decimal),
+  currency: field('CurrencyCode', text),
+  itemsCount: field('ItemsCount', integer),
+  isPaid: field('IsPaid', flag),
+  isCancelled: field('IsCancelled', flag),
+  isCompleted: field('IsCompleted', flag),
+  createdAt: field('CreatedDateTime', text),
+});
+
+/** `ORD-0000012345` is shown to people as 12345 (section 1.6). */
+function bareNumber(orderId: string): string {
+  return /^ORD-0*(\d+)$/.exec(orderId)?.[1] ?? orderId;
+}
+
+const linesOfOrder = list('SalesLinesList', 'SalesLine', orderLine);
+
+/** `Result` of GetSalesOrderDetailsForOperator (section 5.4). Lines that do not name their order get its id. */
+export const orderDetails: Field<OrderDetails> = (result: XmlElement, report) => {
+  const order = orderInfo(required(result, 'SalesOrderInfo'), report);
+  const lines = linesOfOrder(result, report);
+  return { order, lines: lines.map((line) => (line.orderId === '' ? { ...line, orderId: order.id } : line)) };
+};

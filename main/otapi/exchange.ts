@@ -1,0 +1,167 @@
+import type { CallQueue } from './call-queue.ts';
+import type { CallScope } from './call-scope.ts';
+import type { CallOptions, OtapiErrorKind } from './client.ts';
+import type { Misfit, Report } from './decode/decoder.ts';
+import { decodeEnvelope, type Envelope } from './decode/envelope.ts';
+import { isOtapiError, OtapiError } from './error.ts';
+import type { Redaction } from './redaction.ts';
+import { requestForm, type MethodParameters, type RequestFormat } from './request-form.ts';
+import type { Transport } from './transport/transport.ts';
+import { readXml } from './xml/read-xml.ts';
+import { UnreadableAnswer } from './xml/unreadable-answer.ts';
+import type { XmlElement } from './xml/xml-element.ts';
+
+/** One OTAPI method with its parameters, and how its answer is understood. */
+export interface MethodCall<T> {
+  method: string;
+  parameters: MethodParameters;
+  /** The session that the method needs (section 1.4). */
+  session: 'operator' | 'none';
+  /** Reading calls may be repeated after a failure; changing ones never are. */
+  kind: 'reading' | 'changing';
+  /** Reads the payload from the root element of a successful answer. */
+  decode: (root: XmlElement, report: Report) => T;
+}
+
+/** Runs a method to its end, signed in where it needs that and repeated where that is safe. */
+export type Caller = <T>(call: MethodCall<T>, options?: CallOptions) => Promise<T>;
+
+/** What the client tells about its work; free of secrets. */
+export type OtapiLogRecord =
+  | {
+      event: 'call';
+      method: string;
+      durationMs: number;
+      outcome: 'ok' | OtapiErrorKind;
+      reason?: string;
+      errorCode?: string;
+      subErrorCode?: string;
+      requestId?: string;
+    }
+  | { event: 'misfit'; method: string; element: string; expected: Misfit['expected']; text: string; count: number };
+
+/** One attempt at a call: request there, answer back, decoded. */
+export type Exchange = <T>(call: MethodCall<T>, sessionId: string | null, scope: CallScope) => Promise<T>;
+
+export interface ExchangeParts {
+  format: RequestFormat;
+  transport: Transport;
+  queue: CallQueue;
+  redaction: Redaction;
+  log: (record: OtapiLogRecord) => void;
+  onContact: (outcome: { ok: true } | { ok: false; error: OtapiError }) => void;
+}
+
+const misfitTextLength = 40;
+
+/** The exchange rejects with `OtapiError` only, logs every attempt, and tells whether OT Platform could be reached. */
+export function createExchange(parts: ExchangeParts): Exchange {
+  const { format, transport, queue, redaction, log, onContact } = parts;
+
+  async function answerBytes(call: MethodCall<unknown>, sessionId: string | null, scope: CallScope) {
+    let started = false;
+    const send = () => {
+      started = true;
+      const form = requestForm(call.method, call.parameters, sessionId, format);
+      return transport.send(call.method, form, scope);
+    };
+    try {
+      return await queue.run(send, scope.signal);
+    } catch (error) {
+      throw started ? error : scope.ended(call.method, false);
+    }
+  }
+
+  function decode<T>(call: MethodCall<T>, bytes: Uint8Array): { value: T; envelope: Envelope } {
+    try {
+      const root = readXml(bytes);
+      const envelope = decodeEnvelope(root);
+      if (envelope.errorCode !== 'Ok') throw apiError(call.method, envelope, redaction);
+      return { value: decodePayload(call, root), envelope };
+    } catch (error) {
+      throw error instanceof UnreadableAnswer ? answerError(call.method, error) : error;
+    }
+  }
+
+  function decodePayload<T>(call: MethodCall<T>, root: XmlElement): T {
+    const misfits = new Map<string, Misfit & { count: number }>();
+    const value = call.decode(root, (misfit) => {
+      const known = misfits.get(misfit.element);
+      if (known === undefined) misfits.set(misfit.element, { ...misfit, count: 1 });
+      else known.count += 1;
+    });
+    for (const misfit of misfits.values()) {
+      const text = redaction.clean(misfit.text).slice(0, misfitTextLength);
+      log({ event: 'misfit', method: call.method, ...misfit, text });
+    }
+    return value;
+  }
+
+  return async (call, sessionId, scope) => {
+    const startedAt = performance.now();
+    const durationMs = () => Math.round(performance.now() - startedAt);
+    try {
+      const bytes = await answerBytes(call, sessionId, scope);
+      const { value, envelope } = decode(call, bytes);
+      log({ event: 'call', method: call.method, durationMs: durationMs(), outcome: 'ok', requestId: envelope.requestId });
+      onContact({ ok: true });
+      return value;
+    } catch (error) {
+      if (isOtapiError(error)) {
+        log({ event: 'call', method: call.method, durationMs: durationMs(), outcome: error.kind, ...logged(error) });
+        tellContact(error, onContact);
+      }
+      throw error;
+    }
+  };
+}
+
+/** An error that OT Platform itself reports is a contact too; a call given up says nothing. */
+function tellContact(error: OtapiError, onContact: ExchangeParts['onContact']): void {
+  switch (error.kind) {
+    case 'aborted':
+      return;
+    case 'api':
+      return onContact({ ok: true });
+    case 'network':
+    case 'timeout':
+    case 'server':
+    case 'answer':
+      return onContact({ ok: false, error });
+  }
+}
+
+function logged(error: OtapiError) {
+  const { message: reason, errorCode, subErrorCode, requestId } = error;
+  return {
+    reason,
+    ...(errorCode && { errorCode }),
+    ...(subErrorCode && { subErrorCode }),
+    ...(requestId && { requestId }),
+  };
+}
+
+function apiError(method: string, envelope: Envelope, redaction: Redaction): OtapiError {
+  const errorCode = redaction.clean(envelope.errorCode);
+  const subErrorCode = redaction.clean(envelope.subErrorCode);
+  return new OtapiError({
+    kind: 'api',
+    method,
+    outcomeUnknown: false,
+    reason: `OT Platform answered ${[errorCode, subErrorCode].filter(Boolean).join(' / ')}`,
+    errorCode,
+    subErrorCode,
+    requestId: redaction.clean(envelope.requestId),
+    serverText: redaction.clean(envelope.description),
+  });
+}
+
+function answerError(method: string, error: UnreadableAnswer): OtapiError {
+  return new OtapiError({
+    kind: 'answer',
+    method,
+    outcomeUnknown: true,
+    answerProblem: error.problem,
+    reason: error.message,
+  });
+}
