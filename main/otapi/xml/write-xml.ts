@@ -59,6 +59,8 @@ function legalCharacters(text: string): string {
 
 /** Decimals have a dot and no exponent (section 1.1); six places are more than any weight or price needs. */
 function writeNumber(value: number): string {
-  if (!Number.isFinite(value)) throw new RangeError('A number that is sent to OT Platform must be finite.');
+  if (!(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) {
+    throw new RangeError('A number that is sent to OT Platform must be finite and of ordinary size.');
+  }
   return Number.isInteger(value) ? value.toFixed(0) : value.toFixed(6).replace(/\.?0+$/, '');
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { apiError, ok, signIn, startScriptedServer, type ScriptedServer } from './scripted-server.ts';
 import { failureOf, secrets, testClient } from './test-client.ts';
 
@@ -90,19 +90,23 @@ describe('a call', () => {
     client.close();
   });
 
-  it('never runs beside more than four others', async () => {
+  it('never runs beside more than four others, and every one has its turn', async () => {
     let running = 0;
     let most = 0;
+    let openGate = () => {};
+    const gate = new Promise<void>((resolve) => (openGate = resolve));
     server.script('GetProviderInfoList', async (call, response) => {
       running += 1;
       most = Math.max(most, running);
-      // Lets every request that can come at once come before the first answer leaves.
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await gate;
       running -= 1;
       await ok('<Result><Content/></Result>')(call, response);
     });
     const client = testClient(server.address);
-    await Promise.all(Array.from({ length: 30 }, () => client.lists.providers()));
+    const all = Promise.all(Array.from({ length: 30 }, () => client.lists.providers()));
+    await vi.waitFor(() => expect(running).toBe(5));
+    openGate();
+    await all;
     expect(most).toBe(5);
     expect(server.count('GetProviderInfoList')).toBe(30);
     client.close();

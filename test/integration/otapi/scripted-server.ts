@@ -26,7 +26,7 @@ export async function startScriptedServer(): Promise<ScriptedServer> {
   const scripts = new Map<string, Script[]>();
   const sockets = new Set<Socket>();
 
-  const server = http.createServer(async (request, response) => {
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
     const method = new URL(request.url ?? '/', 'http://server').pathname.split('/').at(-1) ?? '';
@@ -36,7 +36,9 @@ export async function startScriptedServer(): Promise<ScriptedServer> {
     const step = steps.length > 1 ? steps.shift() : steps[0];
     if (step === undefined) response.writeHead(404).end();
     else await step(call, response);
-  });
+  }
+
+  const server = http.createServer((request, response) => void serve(request, response));
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
