@@ -1,0 +1,147 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { PracticeControl } from './control.ts';
+import { FAULT_KINDS } from './faults.ts';
+import type { Fault, FaultEffect } from './faults.ts';
+import type { LineFields } from './world/order-line.ts';
+import { PARCEL_KINDS } from './world/parcels.ts';
+import type { ParcelKind } from './world/parcels.ts';
+
+/** A control request that cannot be understood; its message goes back to the caller. */
+export class BadControlRequest extends Error {}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/**
+ * The control surface over HTTP, for tests in another process: POST `/practice/control/{action}` with a
+ * JSON object. Returns what the answer's JSON says.
+ */
+export function performControl(control: PracticeControl, action: string, body: string): unknown {
+  const input = readObject(body);
+  switch (action) {
+    case 'expire-sessions':
+      control.expireSessions();
+      return {};
+    case 'add-fault':
+      control.addFault(readFault(input));
+      return {};
+    case 'clear-faults':
+      control.clearFaults();
+      return {};
+    case 'parcels':
+      return { parcels: control.parcels({ kind: readKind(input), ...(typeof input['limit'] === 'number' ? { limit: input['limit'] } : {}) }) };
+    case 'reveal-parcels':
+      return { parcels: control.revealParcels(readWhich(input)) };
+    case 'set-line-fields':
+      control.setLineFields(text(input, 'lineId'), readFields(input));
+      return {};
+    case 'set-clock-offset':
+      control.setClockOffset(number(input, 'milliseconds'));
+      return {};
+    case 'requests':
+      return { requests: control.requests(), counts: control.counts() };
+    case 'clear-requests':
+      control.clearRequests();
+      return {};
+    default:
+      throw new BadControlRequest(`there is no action ${action}`);
+  }
+}
+
+/** Whether the `Authorization: Bearer` header carries the token. */
+export function carriesToken(header: string | undefined, token: string): boolean {
+  const received = Buffer.from(header ?? '');
+  const expected = Buffer.from(`Bearer ${token}`);
+  return received.length === expected.length && timingSafeEqual(received, expected);
+}
+
+function readObject(body: string): JsonObject {
+  try {
+    const value: unknown = JSON.parse(body === '' ? '{}' : body);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
+  } catch {
+    // Falls through to the one error for everything that is no JSON object.
+  }
+  throw new BadControlRequest('the body must be a JSON object');
+}
+
+function text(input: JsonObject, name: string): string {
+  const value = input[name];
+  if (typeof value !== 'string') throw new BadControlRequest(`${name} must be a text`);
+  return value;
+}
+
+function number(input: JsonObject, name: string): number {
+  const value = input[name];
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw new BadControlRequest(`${name} must be a number`);
+  return value;
+}
+
+function readKind(input: JsonObject): ParcelKind {
+  const kind = PARCEL_KINDS.find((candidate) => candidate === input['kind']);
+  if (kind === undefined) throw new BadControlRequest(`kind must be one of ${PARCEL_KINDS.join(', ')}`);
+  return kind;
+}
+
+function readWhich(input: JsonObject): 'all' | string[] {
+  const which = input['which'];
+  if (which === 'all') return which;
+  if (Array.isArray(which) && which.every((entry) => typeof entry === 'string')) return which;
+  throw new BadControlRequest('which must be "all" or a list of waybills');
+}
+
+function readFault(input: JsonObject): Fault {
+  const method = text(input, 'method');
+  const times = number(input, 'times');
+  const effect = input['effect'];
+  if (!Number.isInteger(times) || times < 1) throw new BadControlRequest('times must be a whole number from 1 on');
+  if (typeof effect !== 'object' || effect === null) throw new BadControlRequest('effect must be an object');
+  return { method, times, effect: readEffect(effect as JsonObject) };
+}
+
+function readEffect(effect: JsonObject): FaultEffect {
+  const kind = FAULT_KINDS.find((candidate) => candidate === effect['kind']);
+  switch (kind) {
+    case undefined:
+      throw new BadControlRequest(`effect.kind must be one of ${FAULT_KINDS.join(', ')}`);
+    case 'delay':
+      return { kind, milliseconds: number(effect, 'milliseconds') };
+    case 'refuse': {
+      const optional = (name: string): Record<string, string> => (effect[name] === undefined ? {} : { [name]: text(effect, name) });
+      return { kind, errorCode: text(effect, 'errorCode'), ...optional('subErrorCode'), ...optional('description') };
+    }
+    case 'reset':
+    case 'http-500':
+    case 'wrong-content':
+    case 'truncated-body':
+    case 'lost-answer':
+      return { kind };
+  }
+}
+
+/** The fields of a line, with an example of the type that each holds. */
+const FIELD_EXAMPLES: LineFields = {
+  statusId: 0,
+  qty: 0,
+  weight: 0,
+  operatorComment: '',
+  vendPurchId: '',
+  vendPurchWaybill: '',
+  customDescription: '',
+  customDescriptionInEnglish: '',
+  newInternalPrice: 0,
+  configId: '',
+  providerPriceWithDiscount: 0,
+  providerDelivery: 0,
+  priceSetByVendor: false,
+  deliverySetByVendor: false,
+};
+
+function readFields(input: JsonObject): Partial<LineFields> {
+  const fields = input['fields'];
+  if (typeof fields !== 'object' || fields === null) throw new BadControlRequest('fields must be an object');
+  for (const [name, value] of Object.entries(fields)) {
+    if (!Object.hasOwn(FIELD_EXAMPLES, name)) throw new BadControlRequest(`a line has no field ${name}`);
+    if (typeof value !== typeof FIELD_EXAMPLES[name as keyof LineFields]) throw new BadControlRequest(`${name} has the wrong type`);
+  }
+  return fields;
+}

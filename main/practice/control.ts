@@ -1,0 +1,86 @@
+import type { Fault, Faults } from './faults.ts';
+import type { LoggedRequest, RequestLog } from './request-log.ts';
+import type { OperatorSessions } from './sessions.ts';
+import type { LineFields } from './world/order-line.ts';
+import { canonicalNumber } from './world/parcel-numbers.ts';
+import { parcelNumbersOf, parcelSamples, revealParcels } from './world/parcels.ts';
+import type { ParcelKind, ParcelSample } from './world/parcels.ts';
+import { OTHER_STATION_OPERATOR } from './world/people.ts';
+import type { PracticeWorld } from './world/world.ts';
+
+/** What a test or a demonstration may do to the platform behind the API's back. */
+export interface PracticeControl {
+  /** Ends every operator session now. */
+  expireSessions(): void;
+  /** Spoils the next calls. */
+  addFault(fault: Fault): void;
+  clearFaults(): void;
+  /** Parcels of a kind, the newest first; 10 when no limit is given. */
+  parcels(query: { kind: ParcelKind; limit?: number }): ParcelSample[];
+  /**
+   * The provider's synchronisation brings waybills that were not known: of all such parcels, or of those
+   * with these waybills or labels. Returns the parcels whose numbers are known now.
+   */
+  revealParcels(which: 'all' | readonly string[]): ParcelSample[];
+  /** Another station, another person: changes fields of a line. */
+  setLineFields(lineId: string, fields: Partial<LineFields>): void;
+  /** The platform's clock for the timestamp check goes wrong by this much. */
+  setClockOffset(milliseconds: number): void;
+  /** The newest calls, oldest first. */
+  requests(): readonly LoggedRequest[];
+  /** Number of calls by method name. */
+  counts(): Readonly<Record<string, number>>;
+  clearRequests(): void;
+}
+
+export interface ControlParts {
+  readonly world: PracticeWorld;
+  readonly sessions: OperatorSessions;
+  readonly faults: Faults;
+  readonly log: RequestLog;
+  readonly clock: SignatureClock;
+  readonly now: () => Date;
+}
+
+/** The platform's clock for the timestamp check: the real one, off by what a test asked for. */
+export class SignatureClock {
+  readonly #now: () => Date;
+  offsetMs = 0;
+
+  constructor(now: () => Date) {
+    this.#now = now;
+  }
+
+  time(): Date {
+    return new Date(this.#now().getTime() + this.offsetMs);
+  }
+}
+
+export function createControl({ world, sessions, faults, log, clock, now }: ControlParts): PracticeControl {
+  return {
+    expireSessions: () => sessions.expireAll(),
+    addFault: (fault) => faults.add(fault),
+    clearFaults: () => faults.clear(),
+    parcels: (query) => parcelSamples(world, query),
+    revealParcels: (which) => revealParcels(world, hiddenParcels(world, which), now()),
+    setLineFields(lineId, fields) {
+      const line = world.lineById(lineId);
+      if (line === null) throw new RangeError(`There is no line ${lineId}`);
+      world.changeLine(line.slot, fields, { at: now(), operatorId: OTHER_STATION_OPERATOR.id });
+    },
+    setClockOffset(milliseconds) {
+      clock.offsetMs = milliseconds;
+    },
+    requests: () => log.requests,
+    counts: () => log.counts,
+    clearRequests: () => log.clear(),
+  };
+}
+
+function hiddenParcels(world: PracticeWorld, which: 'all' | readonly string[]): number[] {
+  const hidden = [...parcelNumbersOf(world, 'not-yet-known', Number.POSITIVE_INFINITY)];
+  if (which === 'all') return hidden;
+  const wanted = new Set(which.map(canonicalNumber));
+  const { parcelNumbers } = world;
+  return hidden.filter((parcel) => wanted.has(parcelNumbers.waybill(parcel)) || wanted.has(canonicalNumber(parcelNumbers.label(parcel))));
+}

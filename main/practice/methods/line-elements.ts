@@ -1,0 +1,164 @@
+import type { Language } from '../world/language.ts';
+import { canBeSplit, LINE_STATUS, LINE_STATUSES, NOT_COUNTED, statusesAfter } from '../world/line-status.ts';
+import { INTERNAL_CURRENCY, PROVIDER_CURRENCY, roundMoney, toCustomerPrice, toInternal } from '../world/money.ts';
+import type { OrderLine } from '../world/order-line.ts';
+import type { ProviderType } from '../world/providers.ts';
+import { dateTime, decimal, element, elementIfPresent } from '../xml-writer.ts';
+import type { XmlElement } from '../xml-writer.ts';
+import { lineStatusElements } from './reference-lists.ts';
+
+/** The two forms of a line (otapi.md 6.1): in order details, and in SearchOrderLines. */
+export type LineForm = 'details' | 'list';
+
+export interface LineSurroundings {
+  readonly provider: ProviderType;
+  readonly language: Language;
+  readonly origin: string;
+}
+
+type Fields = readonly (XmlElement | null)[];
+
+/** The children of a `SalesLine` (details) or of an `Item` (list): columns D and L of otapi.md 6.1. */
+export function lineFields(line: OrderLine, form: LineForm, surroundings: LineSurroundings): Fields {
+  const details = form === 'details';
+  return [
+    ...identity(line, surroundings.language),
+    ...status(line, surroundings.language),
+    ...prices(line, details),
+    ...goods(line, surroundings),
+    ...purchase(line, details),
+    ...rest(line, details, surroundings.provider),
+  ];
+}
+
+function identity(line: OrderLine, language: Language): Fields {
+  return [
+    element('Id', line.id),
+    element('OrderId', line.orderId),
+    element('LineNum', line.lineNum),
+    element('ItemId', line.item.id),
+    element('ItemTaobaoId', line.item.providerItemId),
+    element('ConfigId', line.configId),
+    element('ConfigText', line.configuration.text[language]),
+    element('ConfigExternalTextOrig', line.configuration.text.zh),
+    element('ConfigExternalCode', line.configuration.code),
+    element('Qty', line.qty),
+    element('QtyOrig', String(line.qtyOrig)),
+  ];
+}
+
+function status(line: OrderLine, language: Language): Fields {
+  return [
+    element('StatusId', line.statusId),
+    element('StatusCode', line.statusId),
+    element('StatusName', LINE_STATUSES.get(line.statusId)?.[language] ?? ''),
+    element('AvailableStatusList', lineStatusElements(statusesAfter(line.statusId), language)),
+  ];
+}
+
+/** What the customer pays for the line, delivery inside the provider's country included. */
+export function customerAmount(line: OrderLine): number {
+  return NOT_COUNTED.has(line.statusId) ? 0 : roundMoney(customerUnitPrice(line) * line.qty);
+}
+
+function customerUnitPrice(line: OrderLine): number {
+  return toCustomerPrice(line.providerPriceWithDiscount + line.providerDelivery);
+}
+
+/** What the line costs at the provider, CNY. */
+export function providerAmount(line: OrderLine): number {
+  return NOT_COUNTED.has(line.statusId) ? 0 : roundMoney((line.providerPriceWithDiscount + line.providerDelivery) * line.qty);
+}
+
+function prices(line: OrderLine, details: boolean): Fields {
+  const unit = decimal(customerUnitPrice(line));
+  const bought = line.vendPurchId !== '';
+  const purchased = (name: string, cny: number): XmlElement | null => (bought ? element(name, decimal(cny)) : null);
+  const purchasedInternal = (name: string, cny: number): XmlElement | null => (bought ? element(name, decimal(toInternal(cny))) : null);
+  return [
+    element('PriceCust', unit),
+    line.newInternalPrice === 0 ? null : element('NewPriceCust', decimal(line.newInternalPrice)),
+    element('AmountCust', decimal(customerAmount(line))),
+    element('CurrencyCust', INTERNAL_CURRENCY.code),
+    details ? null : element('PriceInternal', unit),
+    element('AmountInternal', decimal(customerAmount(line))),
+    element('CurrencyInternal', INTERNAL_CURRENCY.code),
+    element('InternalPriceCurrencyCode', INTERNAL_CURRENCY.code),
+    element('PriceWithoutDelivery', decimal(toCustomerPrice(line.providerPriceWithDiscount))),
+    purchased('PurchPrice', line.providerPriceWithDiscount),
+    purchased('PurchDelivery', line.providerDelivery),
+    purchased('PurchAmount', providerAmount(line)),
+    element('PurchCurrency', PROVIDER_CURRENCY.code),
+    purchasedInternal('PurchPriceCust', line.providerPriceWithDiscount),
+    purchasedInternal('PurchDeliveryCust', line.providerDelivery),
+    purchasedInternal('PurchAmountCust', providerAmount(line)),
+    element('TaoBaoPrice', decimal(line.providerPrice)),
+    element('TaoBaoPriceWithDiscount', decimal(line.providerPriceWithDiscount)),
+    element('TaoBaoDelivery', decimal(line.providerDelivery)),
+    element('InternalOriginalPrice', decimal(toInternal(line.providerPrice))),
+    element('InternalOriginalPriceWithDiscount', decimal(toInternal(line.providerPriceWithDiscount))),
+    element('InternalDeliveryPrice', decimal(toInternal(line.providerDelivery))),
+  ];
+}
+
+function goods(line: OrderLine, { language, origin }: LineSurroundings): Fields {
+  return [
+    element('InternalDeliveryType'),
+    elementIfPresent('PromotionId', line.promotionId),
+    element('CategoryId', line.item.noun.categoryId),
+    element('BriefDescrTrans', line.item.title[language]),
+    element('NameOrig', line.item.title.zh),
+    element('ItemImageURL', `${origin}/pictures/${line.item.id}.svg`),
+    element('ItemExternalURL', line.item.externalUrl),
+    element('VendNick', line.seller.nick),
+    element('VendId', line.seller.id),
+    element('VendURL', line.seller.url),
+    element('CustComment', line.customerComment),
+    element('OperatorComment', line.operatorComment),
+  ];
+}
+
+function purchase(line: OrderLine, details: boolean): Fields {
+  const both = [
+    element('VendPurchId', line.vendPurchId),
+    element('VendPurchWaybill', line.vendPurchWaybill),
+    elementIfPresent('VendPurchAccountId', line.accountId),
+  ];
+  if (!details || line.vendPurchId === '') return both;
+  return [
+    ...both,
+    element('VendPurchStatus', line.vendPurchWaybill === '' ? 'AwaitingShipment' : 'Shipped'),
+    element('VendPurchItemId', line.item.providerItemId),
+    element('VendPurchConfigurationId', line.configId),
+    elementIfPresent('VendPurchPromotionId', line.promotionId),
+    element('VendPurchItemPrice', decimal(line.providerPriceWithDiscount)),
+    element('VendPurchDeliveryPrice', decimal(line.providerDelivery)),
+    element('VendorPurchaseItemPriceWarningReason', [element('Level', 'Ok'), element('Message')]),
+  ];
+}
+
+function rest(line: OrderLine, details: boolean, provider: ProviderType): Fields {
+  const both = [
+    element('SubSalesNum'),
+    element('SubSalesDate'),
+    element('SubSalesTime'),
+    element('Weight', decimal(line.weight, 3)),
+    element('OrderedDateTime', dateTime(line.orderedAt)),
+    element('CustomDescription', line.customDescription),
+    element('CustomDescriptionInEnglish', line.customDescriptionInEnglish),
+    element('CanMoveToPackage', line.statusId === LINE_STATUS.received),
+    element('CanBePurchased', line.statusId === LINE_STATUS.paid),
+    element('ProviderType', provider),
+  ];
+  if (!details) return both;
+  return [
+    ...both,
+    element('CanEditWeight', canBeSplit(line.statusId)),
+    element('CanBeReviewed', line.statusId === LINE_STATUS.completed),
+    element('ReviewId', 0),
+    element('CanBeClosed', line.statusId === LINE_STATUS.posted),
+    element('IsPaid', line.statusId !== LINE_STATUS.awaitingPayment),
+    element('IsCancelled', line.statusId === LINE_STATUS.cancelled),
+    element('IsCompleted', line.statusId === LINE_STATUS.completed),
+  ];
+}

@@ -1,0 +1,92 @@
+import type { OperatorSessions } from '../sessions.ts';
+import { refusals } from '../refusal.ts';
+import type { Language } from '../world/language.ts';
+import type { Operator } from '../world/people.ts';
+import type { WaybillMatch } from '../world/search.ts';
+import type { PracticeWorld } from '../world/world.ts';
+import { readXmlParameter } from '../xml-parameters.ts';
+import type { XmlNode } from '../xml-parameters.ts';
+import type { XmlElement } from '../xml-writer.ts';
+import type { RecentSearches } from './recent-searches.ts';
+
+/** What the methods work with. */
+export interface MethodContext {
+  readonly world: PracticeWorld;
+  readonly sessions: OperatorSessions;
+  readonly now: () => Date;
+  /** `http://127.0.0.1:PORT`, for the addresses of pictures. */
+  readonly origin: string;
+  readonly operatorPassword: string;
+  readonly waybillMatch: WaybillMatch;
+  readonly lineSearches: RecentSearches;
+  readonly orderSearches: RecentSearches;
+}
+
+/** A method of the platform. It answers its payload elements, or throws a Refusal. */
+export type MethodDefinition = OpenMethod | OperatorMethod;
+
+interface OpenMethod {
+  readonly session: 'none';
+  readonly answerType: string;
+  readonly run: (call: MethodCall) => readonly XmlElement[];
+}
+
+interface OperatorMethod {
+  readonly session: 'operator';
+  readonly answerType: string;
+  readonly run: (call: OperatorCall) => readonly XmlElement[];
+}
+
+export interface MethodCall {
+  readonly parameters: CallParameters;
+  readonly language: Language;
+  readonly context: MethodContext;
+}
+
+export interface OperatorCall extends MethodCall {
+  readonly operator: Operator;
+}
+
+/** A method that anybody with the instance key may call. */
+export function openMethod(answerType: string, run: OpenMethod['run']): MethodDefinition {
+  return { session: 'none', answerType, run };
+}
+
+/** A method that needs an operator session. */
+export function operatorMethod(answerType: string, run: OperatorMethod['run']): MethodDefinition {
+  return { session: 'operator', answerType, run };
+}
+
+/** Answers that carry nothing but the envelope. */
+export const VOID_ANSWER = 'VoidOtapiAnswer';
+
+/** The parameters of one call, read with the refusals that belong to them. */
+export class CallParameters {
+  readonly #values: ReadonlyMap<string, string>;
+
+  constructor(values: ReadonlyMap<string, string>) {
+    this.#values = values;
+  }
+
+  /** The value, or an empty text when the parameter was not sent. */
+  text(name: string): string {
+    return this.#values.get(name) ?? '';
+  }
+
+  required(name: string): string {
+    const value = this.text(name).trim();
+    if (value === '') throw refusals.missingParameter(name);
+    return value;
+  }
+
+  /** A whole number from 0 on. */
+  count(name: string): number {
+    const value = this.required(name);
+    if (!/^\d{1,9}$/.test(value)) throw refusals.badParameter(name);
+    return Number(value);
+  }
+
+  xml(name: string, rootName: string): XmlNode {
+    return readXmlParameter(name, this.required(name), rootName);
+  }
+}

@@ -1,0 +1,82 @@
+import { refusals } from '../refusal.ts';
+import { PURCHASED, READY_TO_PURCHASE } from '../world/line-status.ts';
+import type { OrderLine } from '../world/order-line.ts';
+import { orderIndexOf } from '../world/order.ts';
+import { searchLines, searchOrders } from '../world/search.ts';
+import { element } from '../xml-writer.ts';
+import type { XmlElement } from '../xml-writer.ts';
+import { frameOf } from './frame.ts';
+import { lineFields } from './line-elements.ts';
+import { operatorMethod } from './method.ts';
+import type { MethodContext, MethodDefinition, OperatorCall } from './method.ts';
+import { orderFields } from './order-elements.ts';
+import { defaultOrderSorting, readLineFilter, readOrderFilter } from './search-parameters.ts';
+
+/** The index of the order that a parameter names; another text is refused with NotFound. */
+export function orderIndexFrom(call: OperatorCall, parameter: string): number {
+  const index = orderIndexOf(call.parameters.required(parameter));
+  if (index === null || index >= call.context.world.orderCount) throw refusals.orderNotFound();
+  return index;
+}
+
+function linesOf({ world }: MethodContext, orderIndex: number): OrderLine[] {
+  return world.linesOfOrder(orderIndex).map((slot) => world.line(slot));
+}
+
+function orderItem(call: OperatorCall, name: string, orderIndex: number): XmlElement {
+  const { context, language } = call;
+  return element(name, orderFields(context.world.order(orderIndex), linesOf(context, orderIndex), language));
+}
+
+/** Which lines a `queryType` leaves (otapi.md 5.4). */
+function queriedLines(call: OperatorCall): (line: OrderLine) => boolean {
+  const queryType = call.parameters.text('queryType').trim();
+  switch (queryType) {
+    case '':
+    case '0':
+      return () => true;
+    case '1':
+      return (line) => READY_TO_PURCHASE.has(line.statusId);
+    case '2':
+      return (line) => PURCHASED.has(line.statusId);
+    default:
+      throw refusals.badParameter('queryType');
+  }
+}
+
+/** Searching and reading orders and their lines (otapi.md 5.4, 5.5, 6.2). */
+export const orderMethods: Readonly<Record<string, MethodDefinition>> = {
+  SearchOrders: operatorMethod('SalesOrderInfoListFrameAnswer', (call) => {
+    const { parameters, context } = call;
+    const filter = readOrderFilter(parameters.xml('xmlSearchParameters', 'OrderSearchParameters'));
+    const orderBy = filter.orderBy.length === 0 ? defaultOrderSorting() : filter.orderBy;
+    const found = context.orderSearches.find(parameters.text('xmlSearchParameters'), () =>
+      searchOrders(context.world, { ...filter, orderBy }),
+    );
+    return frameOf(parameters, found, (orderIndex) => orderItem(call, 'Item', orderIndex));
+  }),
+
+  SearchOrderLines: operatorMethod('OrderLineInfoListFrameAnswer', ({ parameters, context, language }) => {
+    const { world, origin } = context;
+    const filter = readLineFilter(parameters.xml('xmlSearchParameters', 'OrderLineSearchParameters'));
+    const found = context.lineSearches.find(parameters.text('xmlSearchParameters'), () =>
+      searchLines(world, filter, context.waybillMatch),
+    );
+    return frameOf(parameters, found, (slot) => {
+      const provider = world.derivation.provider(world.orderOf(slot));
+      return element('Item', lineFields(world.line(slot), 'list', { provider, language, origin }));
+    });
+  }),
+
+  GetSalesOrderDetailsForOperator: operatorMethod('SalesOrderDetailsAnswer', (call) => {
+    const { context, language } = call;
+    const orderIndex = orderIndexFrom(call, 'salesId');
+    const isQueried = queriedLines(call);
+    const provider = context.world.derivation.provider(orderIndex);
+    const lines = linesOf(context, orderIndex).filter(isQueried);
+    const lineElements = lines.map((line) =>
+      element('SalesLine', lineFields(line, 'details', { provider, language, origin: context.origin })),
+    );
+    return [element('Result', [orderItem(call, 'SalesOrderInfo', orderIndex), element('SalesLinesList', lineElements)])];
+  }),
+};

@@ -1,0 +1,25 @@
+import { refusals } from '../refusal.ts';
+import { SIGNED_IN_OPERATOR } from '../world/people.ts';
+import { element } from '../xml-writer.ts';
+import { openMethod, operatorMethod } from './method.ts';
+import type { MethodDefinition } from './method.ts';
+
+/** Signing in (otapi.md 2). */
+export const signInMethods: Readonly<Record<string, MethodDefinition>> = {
+  AuthenticateInstanceOperator: openMethod('SessionIdAnswer', ({ parameters, context }) => {
+    const login = parameters.required('userLogin');
+    const password = parameters.required('userPassword');
+    if (login !== SIGNED_IN_OPERATOR.login || password !== context.operatorPassword) throw refusals.wrongPassword();
+    return [element('SessionId', [element('Value', context.sessions.open(SIGNED_IN_OPERATOR))])];
+  }),
+
+  GetOperatorInfo: operatorMethod('OperatorInfoAnswer', ({ operator }) => [
+    element('Result', [
+      element('OperatorId', operator.id),
+      element('FirstName', operator.firstName),
+      element('MiddleName', operator.middleName),
+      element('LastName', operator.lastName),
+      element('IsSalesOperator', true),
+    ]),
+  ]),
+};

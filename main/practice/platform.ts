@@ -1,0 +1,138 @@
+import { createControl, SignatureClock } from './control.ts';
+import type { PracticeControl } from './control.ts';
+import { Dispatcher } from './dispatcher.ts';
+import { Faults } from './faults.ts';
+import { RecentSearches } from './methods/recent-searches.ts';
+import { RequestLog } from './request-log.ts';
+import { PracticeServer } from './server.ts';
+import { OperatorSessions } from './sessions.ts';
+import { UNKNOWN_FACTS } from './unknown-facts.ts';
+import type { Language } from './world/language.ts';
+import { parcelNumbersOf, revealParcels } from './world/parcels.ts';
+import { SIGNED_IN_OPERATOR } from './world/people.ts';
+import { RandomDraw, SERIES } from './world/random.ts';
+import type { WaybillMatch } from './world/search.ts';
+import { loadWorld, WorldKeeper } from './world/world-file.ts';
+import { PracticeWorld } from './world/world.ts';
+
+export interface PracticePlatformOptions {
+  /** A port of 127.0.0.1; 0, the default, takes any free one. */
+  readonly port?: number;
+  /** Order lines of a new world, 20 to 1,000,000; 300 by default. */
+  readonly lines?: number;
+  /** The seed of a new world; the same seed and size give the same world. */
+  readonly seed?: number;
+  /** With a secret, calls must be signed (otapi.md 1.3). */
+  readonly secret?: string;
+  /** Where the world is kept: loaded if it is there, saved after every change. */
+  readonly worldFile?: string;
+  readonly now?: () => Date;
+  /** The language of answers to calls without one. */
+  readonly language?: Language;
+  /** How long an operator session lives. */
+  readonly sessionMinutes?: number;
+  /** With a token, the control surface is also offered over HTTP. */
+  readonly controlToken?: string;
+  /** How a searched waybill is compared with the field of a line; not known of the real platform. */
+  readonly waybillMatch?: WaybillMatch;
+  /** Every so many seconds the waybill of one parcel that was not known becomes known. */
+  readonly revealEverySeconds?: number;
+}
+
+export interface PracticePlatform {
+  /** `http://127.0.0.1:PORT/service/`: what a client takes as API address. */
+  readonly address: string;
+  readonly origin: string;
+  readonly instanceKey: string;
+  readonly secret: string | null;
+  readonly operatorLogin: string;
+  readonly operatorPassword: string;
+  readonly control: PracticeControl;
+  readonly world: PracticeWorld;
+  /** Writes the world to its file now; without a file there is nothing to do. */
+  saveWorld(): Promise<void>;
+  /** Hangs up, and writes the world. */
+  close(): Promise<void>;
+}
+
+const DEFAULT_LINES = 300;
+const DEFAULT_SEED = 1;
+
+/** The password of the practice operator: no secret, it is printed where it is needed. */
+const OPERATOR_PASSWORD = 'practice';
+
+/** Starts an OT Platform for practice and tests on the loopback interface. */
+export async function startPracticePlatform(options: PracticePlatformOptions = {}): Promise<PracticePlatform> {
+  const now = options.now ?? (() => new Date());
+  const world = await openWorld(options, now);
+  const keeper = options.worldFile === undefined ? null : new WorldKeeper(options.worldFile, world);
+  const { seed } = world.origin;
+  const sessions = new OperatorSessions(options.sessionMinutes ?? UNKNOWN_FACTS.sessionMinutes, now);
+  const faults = new Faults();
+  const log = new RequestLog();
+  const clock = new SignatureClock(now);
+  const control = createControl({ world, sessions, faults, log, clock, now });
+  const server = new PracticeServer();
+  const origin = `http://127.0.0.1:${await server.listen(options.port ?? 0)}`;
+  const worldVersion = (): number => world.changes.length;
+  const instanceKey = instanceKeyOf(seed);
+  const secret = options.secret ?? null;
+  const dispatcher = new Dispatcher({
+    instanceKey,
+    secret,
+    language: options.language ?? 'en',
+    signatureClock: () => clock.time(),
+    context: {
+      world,
+      sessions,
+      now,
+      origin,
+      operatorPassword: OPERATOR_PASSWORD,
+      waybillMatch: options.waybillMatch ?? UNKNOWN_FACTS.waybillMatch,
+      lineSearches: new RecentSearches(worldVersion),
+      orderSearches: new RecentSearches(worldVersion),
+    },
+  });
+  server.serve({ dispatcher, faults, log, control, controlToken: options.controlToken ?? null, now, seed });
+  const stopRevealing = startRevealing(world, options.revealEverySeconds, now);
+  return {
+    address: `${origin}/service/`,
+    origin,
+    instanceKey,
+    secret,
+    operatorLogin: SIGNED_IN_OPERATOR.login,
+    operatorPassword: OPERATOR_PASSWORD,
+    control,
+    world,
+    saveWorld: async () => keeper?.save(),
+    async close() {
+      stopRevealing();
+      await server.close();
+      await keeper?.save();
+    },
+  };
+}
+
+/** The world of the file if it is there; else a new one, as the options ask for it. */
+async function openWorld(options: PracticePlatformOptions, now: () => Date): Promise<PracticeWorld> {
+  const kept = options.worldFile === undefined ? null : await loadWorld(options.worldFile);
+  const newOrigin = { seed: options.seed ?? DEFAULT_SEED, lines: options.lines ?? DEFAULT_LINES, epoch: now().getTime() };
+  return kept ?? new PracticeWorld(newOrigin);
+}
+
+/** A key shaped like a GUID, the same for the same seed. */
+function instanceKeyOf(seed: number): string {
+  const draw = new RandomDraw(seed, SERIES.instance, 0);
+  const hex = (count: number): string => draw.characters('0123456789abcdef', count);
+  return `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`;
+}
+
+/** Returns what stops it. */
+function startRevealing(world: PracticeWorld, seconds: number | undefined, now: () => Date): () => void {
+  if (seconds === undefined) return () => undefined;
+  const revealOne = (): void => {
+    revealParcels(world, parcelNumbersOf(world, 'not-yet-known', 1), now());
+  };
+  const timer = setInterval(revealOne, seconds * 1000).unref();
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,121 @@
+import { RandomDraw, SERIES } from './random.ts';
+import type { Translated } from './language.ts';
+import type { ProviderType } from './providers.ts';
+import { AUDIENCES, COLOUR_LABEL, COLOURS, FASHION_STYLES, HOUSEHOLD_STYLES, MATERIALS, NOUNS, SEASONS, SIZE_SCALES } from './vocabulary.ts';
+import type { Colour, Noun } from './vocabulary.ts';
+
+/** Every seller has this many kinds of goods. */
+export const ITEMS_PER_SELLER = 8;
+
+/** Goods at a provider, worked out from the seed. */
+export interface Item {
+  /** The item's id at the provider, 12 digits. */
+  readonly providerItemId: string;
+  /** The id in OT Platform, with the provider's prefix where it has one (otapi.md 6.1). */
+  readonly id: string;
+  readonly noun: Noun;
+  readonly title: Translated;
+  readonly colours: readonly Colour[];
+  /** Provider's unit price in CNY. */
+  readonly price: number;
+  /** Weight of one piece in kg. */
+  readonly weight: number;
+  readonly externalUrl: string;
+}
+
+/** One colour and size of an item. */
+export interface Configuration {
+  readonly id: string;
+  readonly code: string;
+  readonly text: Translated;
+  readonly colour: Colour;
+}
+
+/**
+ * Item ids are the item's key times a constant, modulo a prime: every key has its own id, ids look
+ * random, and the key can be found again from the id (the pictures need that).
+ */
+const ID_MODULUS = 99_999_999_977;
+const ID_FACTOR = 23_606_797_749;
+const ID_BASE = 600_000_000_000;
+
+function providerItemIdOf(key: number): string {
+  return String(ID_BASE + (((key + 1) * ID_FACTOR) % ID_MODULUS));
+}
+
+/** The inverse of `ID_FACTOR` modulo `ID_MODULUS`, by the extended Euclidean algorithm. */
+function invertFactor(): bigint {
+  let [remainder, next] = [BigInt(ID_MODULUS), BigInt(ID_FACTOR)];
+  let [coefficient, nextCoefficient] = [0n, 1n];
+  while (next !== 0n) {
+    const quotient = remainder / next;
+    [remainder, next] = [next, remainder - quotient * next];
+    [coefficient, nextCoefficient] = [nextCoefficient, coefficient - quotient * nextCoefficient];
+  }
+  return ((coefficient % BigInt(ID_MODULUS)) + BigInt(ID_MODULUS)) % BigInt(ID_MODULUS);
+}
+
+const FACTOR_INVERSE = invertFactor();
+
+/** The item's key for an id with or without prefix, or null when the text is no such id. */
+export function itemKeyOf(itemId: string): number | null {
+  const digits = /^(?:abb-)?(\d{12})$/.exec(itemId)?.[1];
+  if (digits === undefined) return null;
+  const offset = Number(digits) - ID_BASE;
+  if (offset <= 0 || offset >= ID_MODULUS) return null;
+  return Number((BigInt(offset) * FACTOR_INVERSE) % BigInt(ID_MODULUS)) - 1;
+}
+
+function titleOf(noun: Noun, draw: RandomDraw): Translated {
+  const material = draw.pick(MATERIALS[noun.family]);
+  const worn = noun.family === 'clothing' || noun.family === 'shoes' || noun.family === 'bags';
+  const style = draw.pick(worn ? FASHION_STYLES : HOUSEHOLD_STYLES);
+  const audience = worn ? draw.pick(AUDIENCES) : null;
+  const season = noun.family === 'clothing' || noun.family === 'shoes' ? draw.pick(SEASONS) : null;
+  const year = draw.pick(['2025', '2026']);
+  const english = [audience?.en, material.en, noun.name.en].filter(Boolean).join(' ');
+  return {
+    zh: `${year}新款${style.zh}${material.zh}${noun.name.zh}${audience?.zh ?? ''}${season?.zh ?? ''}`,
+    en: [english.charAt(0).toUpperCase() + english.slice(1), style.en, season?.en, `new ${year}`].filter(Boolean).join(', '),
+    ru: [`${noun.name.ru} ${material.ru}`, style.ru, audience?.ru, season?.ru, `новинка ${year}`].filter(Boolean).join(', '),
+  };
+}
+
+/** The goods with this key; sellers own `ITEMS_PER_SELLER` keys each, and keep to one or two kinds of goods. */
+export function itemAt(seed: number, key: number, provider: ProviderType): Item {
+  const sellerDraw = new RandomDraw(seed, SERIES.seller, 1_000_000 + Math.floor(key / ITEMS_PER_SELLER));
+  const specialities = [sellerDraw.pick(NOUNS), sellerDraw.pick(NOUNS)];
+  const draw = new RandomDraw(seed, SERIES.item, key);
+  const noun = draw.pick(specialities);
+  const [lowest, highest] = noun.price;
+  const [lightest, heaviest] = noun.grams;
+  const providerItemId = providerItemIdOf(key);
+  const at1688 = provider === 'Alibaba1688';
+  return {
+    providerItemId,
+    id: at1688 ? `abb-${providerItemId}` : providerItemId,
+    noun,
+    title: titleOf(noun, draw),
+    colours: draw.shuffle(COLOURS).slice(0, draw.between(2, 6)),
+    price: draw.between(lowest, highest) + draw.pick([0, 0.5, 0.8, 0.9]),
+    weight: draw.between(lightest, heaviest) / 1000,
+    externalUrl: at1688
+      ? `https://detail.1688.example/offer/${providerItemId}.html`
+      : `https://item.taobao.example/item.htm?id=${providerItemId}`,
+  };
+}
+
+/** The configuration of an item that a line ordered. */
+export function configurationFor(item: Item, draw: RandomDraw): Configuration {
+  const colour = draw.pick(item.colours);
+  const scale = SIZE_SCALES[item.noun.sizes];
+  const size = draw.pick(scale.values);
+  const textIn = (language: keyof Translated): string =>
+    `${COLOUR_LABEL[language]}: ${colour.name[language]}; ${scale.label[language]}: ${size[language]}`;
+  return {
+    id: String(4_000_000_000_000 + draw.below(900_000_000) * 7),
+    code: `${item.providerItemId.slice(-4)}-${draw.characters('ABCDEFGHKLMN', 1)}${draw.digits(2)}`,
+    text: { en: textIn('en'), ru: textIn('ru'), zh: textIn('zh') },
+    colour,
+  };
+}

@@ -1,0 +1,84 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import type { WorldChange } from './changes.ts';
+import { PracticeWorld } from './world.ts';
+import type { WorldOrigin } from './world.ts';
+
+const FORMAT = 'practice-world-1';
+
+interface SavedWorld {
+  readonly format: typeof FORMAT;
+  readonly origin: WorldOrigin;
+  readonly changes: readonly WorldChange[];
+}
+
+/** The file is there but holds no practice world. */
+export class UnreadableWorldFile extends Error {
+  constructor(path: string, cause: unknown) {
+    super(`${path} does not hold a practice world`, { cause });
+    this.name = 'UnreadableWorldFile';
+  }
+}
+
+/** Loads a world, or gives null when the file is not there yet. */
+export async function loadWorld(path: string): Promise<PracticeWorld | null> {
+  const text = await readIfThere(path);
+  if (text === null) return null;
+  try {
+    const saved = JSON.parse(text) as SavedWorld;
+    if (saved.format !== FORMAT) throw new TypeError('not the format of a practice world');
+    return new PracticeWorld(saved.origin, saved.changes);
+  } catch (cause) {
+    throw new UnreadableWorldFile(path, cause);
+  }
+}
+
+async function readIfThere(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** Writes a world beside its place and then moves it there: the file is always whole. */
+async function writeWorld(path: string, world: PracticeWorld): Promise<void> {
+  const saved: SavedWorld = { format: FORMAT, origin: world.origin, changes: world.changes };
+  const beside = `${path}.new`;
+  await writeFile(beside, JSON.stringify(saved), 'utf8');
+  await rename(beside, path);
+}
+
+/** How long changes are gathered before they are written, milliseconds. */
+const GATHERING_MS = 250;
+
+/** Keeps the file of a world up to date: soon after changes, and at once when asked. */
+export class WorldKeeper {
+  readonly #path: string;
+  readonly #world: PracticeWorld;
+  #timer: NodeJS.Timeout | null = null;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(path: string, world: PracticeWorld) {
+    this.#path = path;
+    this.#world = world;
+    world.onChange(() => this.#saveSoon());
+  }
+
+  /** Writes the world as it is now, after what is being written already. */
+  async save(): Promise<void> {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    const write = (): Promise<void> => writeWorld(this.#path, this.#world);
+    this.#writing = this.#writing.then(write, write);
+    await this.#writing;
+  }
+
+  #saveSoon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      // A failed write in the background shows again, and loudly, at the save that closes the platform.
+      this.save().catch(() => undefined);
+    }, GATHERING_MS);
+  }
+}

@@ -1,0 +1,77 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { refusals } from './refusal.ts';
+
+/** One element of an XML parameter. Unknown children stay unread, as .NET's serialiser does it. */
+export class XmlNode {
+  readonly name: string;
+  readonly #children: readonly XmlNode[];
+  readonly #text: string;
+
+  constructor(name: string, children: readonly XmlNode[], text: string) {
+    this.name = name;
+    this.#children = children;
+    this.#text = text;
+  }
+
+  child(name: string): XmlNode | null {
+    return this.#children.find((candidate) => candidate.name === name) ?? null;
+  }
+
+  children(name: string): readonly XmlNode[] {
+    return this.#children.filter((candidate) => candidate.name === name);
+  }
+
+  /** The element's text as it was sent, blanks included. */
+  get text(): string {
+    return this.#text;
+  }
+
+  /** The text of a child without blanks around it, or null when the child is missing or empty. */
+  textOf(name: string): string | null {
+    const text = this.child(name)?.text.trim() ?? '';
+    return text === '' ? null : text;
+  }
+
+  /** The texts of `list`/`item*` that are not empty, or null when the list is missing or has none. */
+  listOf(list: string, item: string): readonly string[] | null {
+    const items = this.child(list)?.children(item) ?? [];
+    const texts = items.map((node) => node.text.trim()).filter((text) => text !== '');
+    return texts.length === 0 ? null : texts;
+  }
+}
+
+const TEXT_NODE = '#text';
+
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: true,
+  ignoreDeclaration: true,
+  parseTagValue: false,
+  trimValues: false,
+  processEntities: true,
+  textNodeName: TEXT_NODE,
+});
+
+/** The parser's form with `preserveOrder`: each node is an object with one key, its name. */
+type ParsedNode = Readonly<Record<string, readonly ParsedNode[] | string>>;
+
+function toNode(parsed: ParsedNode): XmlNode | null {
+  const entry = Object.entries(parsed).find(([key]) => key !== ':@' && key !== TEXT_NODE);
+  if (entry === undefined || typeof entry[1] === 'string') return null;
+  const [name, inside] = entry;
+  const children = inside.map(toNode).filter((node) => node !== null);
+  const text = inside.map((node) => (typeof node[TEXT_NODE] === 'string' ? node[TEXT_NODE] : '')).join('');
+  return new XmlNode(name, children, text);
+}
+
+/**
+ * Reads an XML parameter whose root must have the given name. Anything that is not well-formed, and any
+ * document type declaration, is refused with ValidationError.
+ */
+export function readXmlParameter(parameterName: string, text: string, rootName: string): XmlNode {
+  if (/<!DOCTYPE/i.test(text) || XMLValidator.validate(text) !== true) throw refusals.badParameter(parameterName);
+  const roots = (parser.parse(text) as readonly ParsedNode[]).map(toNode).filter((node) => node !== null);
+  const root = roots[0];
+  if (root === undefined || roots.length !== 1 || root.name !== rootName) throw refusals.badParameter(parameterName);
+  return root;
+}
