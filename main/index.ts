@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { app, crashReporter, ipcMain, protocol, session } from 'electron';
+import { createStation, type Station } from './station/index.ts';
+import { describeProgram } from './shell/about.ts';
+import { registerAppScheme, serveAppScheme } from './shell/app-scheme.ts';
+import { closeInGoodOrder } from './shell/close-app.ts';
+import { createClosing } from './shell/close.ts';
+import { registerCalls } from './shell/ipc.ts';
+import { openLog } from './shell/log.ts';
+import { setMenu } from './shell/menu.ts';
+import { guardNavigation } from './shell/navigation-guard.ts';
+import { refusePermissions } from './shell/permissions.ts';
+import { createPictures } from './shell/pictures/index.ts';
+import { watchPower } from './shell/power.ts';
+import { createProblems } from './shell/problems.ts';
+import { createSecrets, loadKeychain } from './shell/secrets.ts';
+import { openSettings } from './shell/settings-store.ts';
+import { readStartOptions } from './shell/start-options.ts';
+import { applyTheme } from './shell/theme.ts';
+import { createWindows } from './shell/windows.ts';
+
+const start = readStartOptions(process.argv);
+if (start.profile !== null) app.setPath('userData', start.profile);
+
+// One station per profile, since two would write one journal. A second start brings the first one to the front.
+if (app.requestSingleInstanceLock()) boot();
+else app.quit();
+
+function boot(): void {
+  const profile = app.getPath('userData');
+  const log = openLog(join(profile, 'logs'));
+  crashReporter.start({ uploadToServer: false });
+  registerAppScheme(protocol);
+  guardNavigation(app, log);
+  setMenu();
+
+  const windows = createWindows({ preload: join(import.meta.dirname, '..', 'preload', 'station.cjs'), log });
+  const problems = createProblems({ windows, log, locale: () => app.getLocale() });
+  app.on('second-instance', () => windows.raise());
+  process.on('unhandledRejection', (error) => log.error({ error }, 'A promise was rejected and nobody listened'));
+  process.on('uncaughtException', (error) => problems.show('stopped', error));
+
+  // Not awaited at the top: Electron gets ready only after this module has run to its end.
+  app.whenReady().then(open).catch((error: unknown) => problems.show('cannot-start', error));
+
+  function open(): void {
+    log.info({ ...describeProgram(profile), start }, 'Starting');
+    refusePermissions(app, session.defaultSession);
+
+    let station: Station | null = null;
+    const pictures = createPictures({
+      profile,
+      addressOf: (lineId) => station?.pictureAddress(lineId) ?? null,
+      practiceOrigin: () => station?.practiceOrigin() ?? null,
+      log,
+    });
+    const pages = join(import.meta.dirname, '..', 'renderer');
+    serveAppScheme(protocol, { pages, pictures, madePage: (path) => problems.answer(path) });
+
+    const settings = openSettings(profile, app.getLocale());
+    applyTheme(settings.read().station.theme);
+    station = createStation({
+      profile,
+      settings,
+      secrets: createSecrets(loadKeychain, log),
+      log,
+      emit: (name, value) => {
+        if (name === 'settings.changed') applyTheme(settings.read().station.theme);
+        windows.send(name, value);
+      },
+      now: () => Date.now(),
+      about: describeProgram(profile),
+      start,
+    });
+    station.open();
+
+    const closing = createClosing({ stop: () => station.stop(), limitMs: 4_000, log });
+    closeInGoodOrder(app, closing, log);
+    registerCalls(ipcMain, station.handlers, { isKnown: (id) => windows.isStation(id), admit: closing.admit, log });
+    windows.openStation(settings);
+    watchPower({ onResume: () => station.wake(), onShutdown: () => app.quit() });
+  }
+}

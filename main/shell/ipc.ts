@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
+import type { z } from 'zod';
+import { describeError, isOtapiError } from '../otapi/index.ts';
+import { isStationFault, stationCalls, type Result, type StationError } from '../../preload/contract/index.ts';
+import type { StationHandlers, StationLog } from '../station/index.ts';
+import { isOurPage } from './app-address.ts';
+
+/** What of a call's event decides who sent it. */
+export type CallEvent = Pick<IpcMainInvokeEvent, 'senderFrame'> & { sender: Pick<WebContents, 'id'> };
+
+export interface CallSurroundings {
+  /** True for the contents of a window that we opened with our preload script. */
+  isKnown: (webContentsId: number) => boolean;
+  /** Runs the work of one call; refuses by a fault when the app is closing. */
+  admit: <T>(work: () => Promise<T>) => Promise<T>;
+  log: StationLog;
+}
+
+/** Takes calls of our own pages and of nobody else: one channel per call of the contract, `<domain>.<call>`. */
+export function registerCalls(ipcMain: Pick<IpcMain, 'handle'>, handlers: StationHandlers, surroundings: CallSurroundings): void {
+  for (const { channel, schema, handler } of listCalls(handlers)) {
+    ipcMain.handle(channel, (event, argument: unknown) => answer(channel, schema, handler, event, argument, surroundings));
+  }
+}
+
+/** Answers one call. Never rejects; whatever goes wrong becomes an error of the contract. */
+async function answer(
+  channel: string,
+  schema: z.ZodType,
+  handler: Handler,
+  event: CallEvent,
+  argument: unknown,
+  { isKnown, admit, log }: CallSurroundings,
+): Promise<Result<unknown>> {
+  if (!isFromOurPage(event, isKnown)) {
+    log.warn({ channel, sender: event.senderFrame?.url ?? null }, 'Refused a call that does not come from our page');
+    return refuse({ code: 'invalid-argument', details: { reason: 'sender' } });
+  }
+  const parsed = schema.safeParse(argument);
+  if (!parsed.success) {
+    const places = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
+    log.warn({ channel, places }, 'Refused a call whose argument does not fit its schema');
+    return refuse({ code: 'invalid-argument', details: { reason: 'schema', places } });
+  }
+  try {
+    return { ok: true, value: await admit(async () => handler(parsed.data)) };
+  } catch (thrown) {
+    return refuse(toStationError(thrown, channel, log));
+  }
+}
+
+/** True for the top frame of one of our windows, while it shows a page of our own scheme. */
+export function isFromOurPage(event: CallEvent, isKnown: (webContentsId: number) => boolean): boolean {
+  const frame = event.senderFrame;
+  // Null when the frame has gone or moved on since it called.
+  return frame !== null && frame.parent === null && isOurPage(frame.url) && isKnown(event.sender.id);
+}
+
+function toStationError(thrown: unknown, channel: string, log: StationLog): StationError {
+  if (isStationFault(thrown)) return thrown.error;
+  if (isOtapiError(thrown)) return describeError(thrown);
+  const logId = randomUUID().slice(0, 8);
+  log.error({ logId, channel, error: thrown }, 'A call failed in a way nobody foresaw');
+  return { code: 'unexpected', logId };
+}
+
+function refuse(error: StationError): Result<never> {
+  return { ok: false, error };
+}
+
+type Handler = (argument: unknown) => unknown;
+
+/** The contract and its handlers, flat. Handler and schema of one name belong together by their types. */
+function listCalls(handlers: StationHandlers): { channel: string; schema: z.ZodType; handler: Handler }[] {
+  const handlersByName = handlers as unknown as Record<string, Record<string, Handler>>;
+  return Object.entries(stationCalls).flatMap(([domain, calls]) =>
+    Object.entries(calls as Record<string, { argument: z.ZodType }>).map(([name, { argument }]) => {
+      const handler = handlersByName[domain]?.[name];
+      if (handler === undefined) throw new Error(`No handler for ${domain}.${name}`);
+      return { channel: `${domain}.${name}`, schema: argument, handler };
+    }),
+  );
+}

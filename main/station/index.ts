@@ -1,0 +1,9 @@
+export type {
+  SecretStore,
+  SettingsStore,
+  StationHandlers,
+  StationLog,
+  StationSurroundings,
+  StoredConnection,
+  StoredSettings,
+} from './surroundings.ts';

@@ -1,0 +1,83 @@
+import type {
+  CallArgument,
+  CallValue,
+  ConnectionMode,
+  StationAbout,
+  StationCalls,
+  StationError,
+  StationEvent,
+  StationEvents,
+  StationSettings,
+} from '../../preload/contract/index.ts';
+
+/** One handler per call of the contract; an error is thrown as `StationFault`. */
+export type StationHandlers = {
+  [Domain in keyof StationCalls]: {
+    [Name in keyof StationCalls[Domain]]: (
+      argument: CallArgument<StationCalls[Domain][Name]>,
+    ) => CallValue<StationCalls[Domain][Name]> | Promise<CallValue<StationCalls[Domain][Name]>>;
+  };
+};
+
+/** Whom the station was connected to last; the secrets that belong to it are in the keychain. */
+export interface StoredConnection {
+  mode: ConnectionMode;
+  apiAddress: string;
+  operatorLogin: string;
+  operatorName: string;
+  /** Names the folder and the keychain entry of the instance; empty until the first connection. */
+  instanceId: string;
+}
+
+/** What settings.json holds for the station. */
+export interface StoredSettings {
+  station: StationSettings;
+  connection: StoredConnection;
+}
+
+/** Small settings that outlive the run. Reading is cheap; a change is on disk when the method returns. */
+export interface SettingsStore {
+  read(): StoredSettings;
+  changeStation(change: Partial<StationSettings>): StationSettings;
+  changeConnection(change: Partial<StoredConnection>): StoredConnection;
+  /** Name of the file to which an unreadable settings file was moved at the start, or null. */
+  readonly setAsideTo: string | null;
+}
+
+/** Secrets by account. Never rejects: where the keychain fails, memory takes its place for this run. */
+export interface SecretStore {
+  /** Finds out whether the keychain answers. */
+  check(): Promise<void>;
+  read(account: string): Promise<string | null>;
+  write(account: string, secret: string): Promise<void>;
+  remove(account: string): Promise<void>;
+  /** Where secrets are kept, as far as is known by now. */
+  keptIn(): 'keychain' | 'memory';
+  /** Why the keychain cannot be used, or null. */
+  problem(): StationError | null;
+}
+
+/** Structured log. Whatever is given is redacted before it is written. */
+export interface StationLog {
+  debug(fields: Record<string, unknown>, message: string): void;
+  info(fields: Record<string, unknown>, message: string): void;
+  warn(fields: Record<string, unknown>, message: string): void;
+  error(fields: Record<string, unknown>, message: string): void;
+  /** From now on this text is never written, wherever it turns up. */
+  registerSecret(secret: string): void;
+}
+
+/** What the station needs from the program around it. It knows no Electron. */
+export interface StationSurroundings {
+  /** Folder with all data of this profile. */
+  profile: string;
+  settings: SettingsStore;
+  secrets: SecretStore;
+  log: StationLog;
+  emit<Name extends StationEvent>(name: Name, value: StationEvents[Name]): void;
+  /** Milliseconds since 1970, UTC. */
+  now(): number;
+  about: StationAbout;
+  /** How the person asked to start: as last time, in practice mode, or with a practice platform that runs already. */
+  start: { practice: boolean; practiceUrl: string | null };
+}
