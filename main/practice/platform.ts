@@ -93,15 +93,13 @@ export async function startPracticePlatform(options: PracticePlatformOptions = {
       orderSearches: new RecentSearches(worldVersion),
     },
   });
-  server.serve({ dispatcher, faults, log, control, controlToken: options.controlToken ?? null, now, seed });
+  const access = { instanceKey, secret, operatorLogin: SIGNED_IN_OPERATOR.login, operatorPassword: OPERATOR_PASSWORD };
+  server.serve({ dispatcher, faults, log, control, controlToken: options.controlToken ?? null, now, seed, access });
   const stopRevealing = startRevealing(world, options.revealEverySeconds, now);
   return {
     address: `${origin}/service/`,
     origin,
-    instanceKey,
-    secret,
-    operatorLogin: SIGNED_IN_OPERATOR.login,
-    operatorPassword: OPERATOR_PASSWORD,
+    ...access,
     control,
     world,
     saveWorld: async () => keeper?.save(),

@@ -24,6 +24,7 @@ export type Destination =
   | { readonly kind: 'json-method'; readonly methodName: string }
   | { readonly kind: 'picture'; readonly itemId: string }
   | { readonly kind: 'control'; readonly action: string }
+  | { readonly kind: 'access' }
   | { readonly kind: 'nowhere' };
 
 const ROUTES: readonly (readonly [RegExp, (name: string) => Destination])[] = [
@@ -34,6 +35,7 @@ const ROUTES: readonly (readonly [RegExp, (name: string) => Destination])[] = [
 ];
 
 export function destinationOf(path: string): Destination {
+  if (path === '/practice/access') return { kind: 'access' };
   for (const [pattern, make] of ROUTES) {
     const name = pattern.exec(path)?.[1];
     if (name !== undefined) return make(name);

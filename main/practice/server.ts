@@ -21,6 +21,18 @@ export interface ServerParts {
   readonly controlToken: string | null;
   readonly now: () => Date;
   readonly seed: number;
+  readonly access: PracticeAccess;
+}
+
+/**
+ * What a station on this machine signs in with, told at `/practice/access` to whoever asks: a practice platform guards
+ * nothing, and a station that is started with its address needs to know nothing else.
+ */
+export interface PracticeAccess {
+  readonly instanceKey: string;
+  readonly secret: string | null;
+  readonly operatorLogin: string;
+  readonly operatorPassword: string;
 }
 
 const ERROR_PAGE = '<!DOCTYPE html><html><head><title>Server Error</title></head><body><h1>Server Error in \'/\' Application.</h1></body></html>';
@@ -81,6 +93,8 @@ export class PracticeServer {
         return replyPicture(parts.seed, destination.itemId, response);
       case 'control':
         return this.#control(parts, destination.action, request, response);
+      case 'access':
+        return reply(response, 200, JSON_TYPE, JSON.stringify(parts.access));
       case 'nowhere':
         return reply(response, 404, 'text/plain', 'Not found');
     }
