@@ -2,7 +2,7 @@ import type { OrderLine } from '../model.ts';
 import { linePriceElements } from '../uncertain.ts';
 import { field, record, type Field } from './decoder.ts';
 import { availableStatuses, ownStatus } from './status.ts';
-import { decimal, flag, id, integer, orElse, text } from './values.ts';
+import { currencyOfMoney, decimal, flag, id, integer, orElse, text } from './values.ts';
 
 /** Section 6.1: `SalesLine` of order details and `OrderLineInfo` of the line search. */
 export const orderLine: Field<OrderLine> = record<OrderLine>({
@@ -30,7 +30,8 @@ export const orderLine: Field<OrderLine> = record<OrderLine>({
   weight: field('Weight', decimal),
   price: field(linePriceElements.price, decimal),
   amount: field(linePriceElements.amount, decimal),
-  currency: field(linePriceElements.currency, text),
+  currency: (line, report) =>
+    field(linePriceElements.currency, text)(line, report) || field(linePriceElements.price, currencyOfMoney)(line, report),
   orderedAt: field('OrderedDateTime', text),
   canBePurchased: field('CanBePurchased', flag),
   canMoveToPackage: field('CanMoveToPackage', flag),

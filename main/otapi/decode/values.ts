@@ -47,15 +47,5 @@ export const flag: Decoder<boolean> = (element, report) => {
   return false;
 };
 
-/** Section 1.6, money type: an amount with its currency's code and sign as attributes. */
-export interface Money {
-  amount: number | null;
-  currencyCode: string;
-  currencySign: string;
-}
-
-export const money: Decoder<Money> = (element, report) => ({
-  amount: decimal(element, report),
-  currencyCode: element?.attributes['Code'] ?? '',
-  currencySign: element?.attributes['Sign'] ?? '',
-});
+/** The currency of a money type, an attribute of the amount (section 1.6); empty when there is none. */
+export const currencyOfMoney: Decoder<string> = (element) => element?.attributes['Code'] ?? '';

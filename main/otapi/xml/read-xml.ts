@@ -11,6 +11,7 @@ const attributesKey = ':@';
 /** A node of the parser's ordered output: one key is the element's name (or `#text`), another may hold attributes. */
 type ParsedNode = Record<string, unknown>;
 
+const noAttributes: Readonly<Record<string, string>> = Object.freeze({});
 const nothing = () => {};
 const entityDecoder: EntityDecoderOptions = {
   setExternalEntities: nothing,
@@ -55,29 +56,32 @@ function parse(xml: string): ParsedNode[] {
 }
 
 function rootOf(nodes: ParsedNode[]): XmlElement {
-  const root = elementsOf(nodes)[0];
+  const root = contentOf(nodes).children[0];
   if (root === undefined) throw malformed();
   return root;
 }
 
-function elementsOf(nodes: readonly ParsedNode[]): XmlElement[] {
-  return nodes.flatMap((node) => {
-    const name = Object.keys(node).find((key) => key !== attributesKey);
-    if (name === undefined || name === textKey) return [];
-    const inside = node[name] as ParsedNode[];
-    return [
-      {
-        name,
-        attributes: (node[attributesKey] ?? {}) as Record<string, string>,
-        text: textOf(inside),
-        children: elementsOf(inside),
-      },
-    ];
-  });
+/** One loop for both, since a page of lines has thousands of elements and the main process waits. */
+function contentOf(nodes: readonly ParsedNode[]): { text: string; children: XmlElement[] } {
+  let text = '';
+  const children: XmlElement[] = [];
+  for (const node of nodes) {
+    const content = node[textKey];
+    if (typeof content === 'string') text += content;
+    else children.push(elementOf(node));
+  }
+  return { text, children };
 }
 
-function textOf(nodes: readonly ParsedNode[]): string {
-  return nodes.map((node) => (typeof node[textKey] === 'string' ? node[textKey] : '')).join('');
+/** The name is the node's first key; attributes, where there are any, are the second. */
+function elementOf(node: ParsedNode): XmlElement {
+  for (const name in node) {
+    if (name === attributesKey) continue;
+    const attributes = (node[attributesKey] ?? noAttributes) as Record<string, string>;
+    const { text, children } = contentOf(node[name] as ParsedNode[]);
+    return { name, attributes, text, children };
+  }
+  throw malformed();
 }
 
 function malformed(): UnreadableAnswer {
