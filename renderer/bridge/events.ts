@@ -1,0 +1,50 @@
+import { useEffect } from 'react';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import type { StationEvent, StationEvents } from '../../preload/contract/events.ts';
+import type { StationStatus } from '../../preload/contract/status.ts';
+import { queryKeys } from './queries.ts';
+import { station } from './station.ts';
+
+/** Calls the listener for each event of main, as long as the component is there. */
+export function useStationEvent<Name extends StationEvent>(
+  name: Name,
+  listener: (value: StationEvents[Name]) => void,
+): void {
+  useEffect(() => station().on(name, listener), [name, listener]);
+}
+
+/** Keeps what the pages hold from main up to date. Used once, at the top. */
+export function useEventsIntoQueries(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const unsubscribes = [
+      station().on('status.changed', (status) => takeStatus(client, status)),
+      station().on('settings.changed', (settings) => client.setQueryData(queryKeys.settings, settings)),
+      station().on('outbox.changed', () => void client.invalidateQueries({ queryKey: queryKeys.outbox })),
+      station().on('receiving.unknownMatched', () => void client.invalidateQueries({ queryKey: queryKeys.unknownParcels })),
+    ];
+    return () => {
+      for (const unsubscribe of unsubscribes) unsubscribe();
+    };
+  }, [client]);
+}
+
+function takeStatus(client: QueryClient, status: StationStatus): void {
+  const before = client.getQueryData<StationStatus>(queryKeys.status);
+  client.setQueryData(queryKeys.status, status);
+  if (before?.mode !== status.mode) void client.invalidateQueries({ queryKey: queryKeys.connection });
+  if (before && unknownChanged(before, status)) void client.invalidateQueries({ queryKey: queryKeys.unknownParcels });
+}
+
+function unknownChanged(before: StationStatus, now: StationStatus): boolean {
+  return (
+    before.unknownParcels.open !== now.unknownParcels.open || before.unknownParcels.matched !== now.unknownParcels.matched
+  );
+}
+
+/** What a scan, a receipt or an undo of this page changes elsewhere. */
+export function refreshAfterReceiving(client: QueryClient): void {
+  void client.invalidateQueries({ queryKey: queryKeys.journal });
+  void client.invalidateQueries({ queryKey: queryKeys.totals });
+  void client.invalidateQueries({ queryKey: queryKeys.unknownParcels });
+}

@@ -1,0 +1,69 @@
+import { useEffect } from 'react';
+import { usePlaceTitle } from '../ui/use-place-title.ts';
+import { useScans, useShortcuts } from '../ui/scanner-context.ts';
+import { ActionBar } from './action-bar.tsx';
+import { DayFoot } from './day-foot.tsx';
+import { DeskContent } from './desk-content.tsx';
+import { DeskNotes } from './desk-notes.tsx';
+import { DeskPanel } from './desk-panel.tsx';
+import { useDesk } from './desk-provider.tsx';
+import { focusManualField } from './manual-field.tsx';
+import { StateStrip } from './state-strip.tsx';
+import classes from './receive-screen.module.css';
+
+const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
+/** The receiving bench: scan, see, accept. */
+export function ReceiveScreen() {
+  usePlaceTitle('receive');
+  useDeskKeys();
+  return (
+    <div className={classes.screen}>
+      <StateStrip />
+      <DeskNotes />
+      <div className={classes.bench}>
+        <div className={classes.desk}>
+          <div className={classes.content}>
+            <DeskContent />
+          </div>
+          <ActionBar />
+        </div>
+        <DeskPanel />
+      </div>
+      <DayFoot />
+    </div>
+  );
+}
+
+function useDeskKeys(): void {
+  const desk = useDesk();
+  useScans(({ raw }) => desk.scan(raw, 'scanner'));
+  useShortcuts({
+    Enter: () => void (desk.state().result?.kind === 'failed' ? desk.retry() : desk.confirm()),
+    KeyA: () => void desk.acceptAll(),
+    KeyR: () => void desk.receiveEntered(),
+    KeyU: () => void desk.undo(),
+    KeyF: focusManualField,
+    Slash: focusManualField,
+    Escape: desk.escape,
+    Backspace: desk.erase,
+    ArrowUp: () => desk.move(-1),
+    ArrowDown: () => desk.move(1),
+    Plus: () => desk.step(1),
+    Minus: () => desk.step(-1),
+    ...Object.fromEntries(digits.map((digit) => [`Digit${digit}`, () => desk.digit(digit)])),
+  });
+  useEffect(() => {
+    function onPaste(event: ClipboardEvent): void {
+      if (isEditable(event.target)) return;
+      const text = event.clipboardData?.getData('text/plain').trim() ?? '';
+      if (text !== '') desk.scan(text, 'pasted');
+    }
+    document.addEventListener('paste', onPaste);
+    return () => document.removeEventListener('paste', onPaste);
+  }, [desk]);
+}
+
+function isEditable(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('input:not([readonly]), textarea, [contenteditable]') !== null;
+}

@@ -1,0 +1,78 @@
+import { Button, NumberInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ScannerSettings, StationSettings } from '../../preload/contract/settings.ts';
+import { useChangeSettings } from '../bridge/queries.ts';
+import { CalibrationWizard } from './calibration-wizard.tsx';
+import { Section, Setting } from './section.tsx';
+import { useDraftNumber } from './use-draft-number.ts';
+
+/** How this station's scanner types: learned by calibration, or set by hand. */
+export function ScannerSection({ settings }: { settings: StationSettings }) {
+  const { t } = useTranslation();
+  const change = useChangeSettings();
+  const [calibrating, setCalibrating] = useState(false);
+  const { scanner } = settings;
+  const set = (part: Partial<ScannerSettings>) => change.mutate({ scanner: { ...scanner, ...part } });
+  const doubleTrigger = useDraftNumber(settings.doubleTriggerMs, (doubleTriggerMs) => change.mutate({ doubleTriggerMs }));
+  const gap = useDraftNumber(scanner.maximumGapMs, (maximumGapMs) => set({ maximumGapMs }));
+  const quiet = useDraftNumber(scanner.quietMs, (quietMs) => set({ quietMs }));
+  const minimum = useDraftNumber(scanner.minimumLength, (minimumLength) => set({ minimumLength }));
+  return (
+    <Section title={t('settings.scanner.title')} text={t('settings.scanner.text')}>
+      {calibrating ? (
+        <CalibrationWizard scanner={scanner} onClose={() => setCalibrating(false)} />
+      ) : (
+        <div>
+          <Button variant="default" onClick={() => setCalibrating(true)}>
+            {t('settings.scanner.calibrate')}
+          </Button>
+        </div>
+      )}
+      <Setting label={t('settings.scanner.gap')}>
+        <NumberInput aria-label={t('settings.scanner.gap')} min={5} max={500} suffix=" ms" {...gap} />
+      </Setting>
+      <Setting label={t('settings.scanner.quiet')}>
+        <NumberInput aria-label={t('settings.scanner.quiet')} min={20} max={1000} suffix=" ms" {...quiet} />
+      </Setting>
+      <Setting label={t('settings.scanner.minimum')}>
+        <NumberInput aria-label={t('settings.scanner.minimum')} min={1} max={40} {...minimum} />
+      </Setting>
+      <Setting label={t('settings.scanner.prefix')}>
+        <AffixField label={t('settings.scanner.prefix')} kept={scanner.prefix} onKeep={(prefix) => set({ prefix })} />
+      </Setting>
+      <Setting label={t('settings.scanner.suffix')}>
+        <AffixField label={t('settings.scanner.suffix')} kept={scanner.suffix} onKeep={(suffix) => set({ suffix })} />
+      </Setting>
+      <Setting label={t('settings.scanner.doubleTrigger')}>
+        <NumberInput
+          aria-label={t('settings.scanner.doubleTrigger')}
+          min={0}
+          max={10_000}
+          step={100}
+          suffix=" ms"
+          {...doubleTrigger}
+        />
+      </Setting>
+    </Section>
+  );
+}
+
+/** Text that the scanner adds; blanks count, so nothing is trimmed. */
+function AffixField({ label, kept, onKeep }: { label: string; kept: string; onKeep: (text: string) => void }) {
+  const [draft, setDraft] = useState<string | null>(null);
+  return (
+    <TextInput
+      aria-label={label}
+      maxLength={20}
+      autoComplete="off"
+      spellCheck={false}
+      value={draft ?? kept}
+      onChange={(event) => setDraft(event.currentTarget.value)}
+      onBlur={() => {
+        if (draft !== null && draft !== kept) onKeep(draft);
+        setDraft(null);
+      }}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core';
+import { Component, createRef, type ReactNode } from 'react';
+import { texts } from '../i18n/index.ts';
+import classes from './error-boundary.module.css';
+
+interface State {
+  thrown: Error | null;
+  copied: boolean;
+}
+
+/** A readable page instead of an empty window when a page of ours fails. */
+export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
+  override state: State = { thrown: null, copied: false };
+  private readonly details = createRef<HTMLPreElement>();
+
+  static getDerivedStateFromError(thrown: unknown): Partial<State> {
+    return { thrown: thrown instanceof Error ? thrown : new Error(String(thrown)) };
+  }
+
+  override render(): ReactNode {
+    const { thrown, copied } = this.state;
+    if (!thrown) return this.props.children;
+    return (
+      <main className={classes.page}>
+        <h1>{texts.t('crash.title')}</h1>
+        <p>{texts.t('crash.text')}</p>
+        <div className={classes.actions}>
+          <Button onClick={() => location.reload()}>{texts.t('crash.reload')}</Button>
+          <Button variant="default" onClick={() => this.copy()}>
+            {copied ? texts.t('crash.copied') : texts.t('crash.copy')}
+          </Button>
+        </div>
+        <pre ref={this.details} className={classes.details}>
+          {thrown.stack ?? thrown.message}
+        </pre>
+      </main>
+    );
+  }
+
+  /** By selection: the asynchronous clipboard needs a permission, and the station grants none. */
+  private copy(): void {
+    if (!this.details.current) return;
+    getSelection()?.selectAllChildren(this.details.current);
+    this.setState({ copied: document.execCommand('copy') });
+  }
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { Navigation } from './navigation.tsx';
+import { Notices } from './notices.tsx';
+import type { PlaceName } from './places.ts';
+import { useShortcuts } from './scanner-context.ts';
+import { StatusBar } from './status-bar.tsx';
+import classes from './frame.module.css';
+
+interface FrameProps {
+  place: PlaceName;
+  onGo: (place: PlaceName) => void;
+  children: ReactNode;
+}
+
+/** The one frame of the one window: status on top, places on the left, the work in the middle. */
+export function Frame({ place, onGo, children }: FrameProps) {
+  useShortcuts({
+    F1: () => onGo('receive'),
+    F2: () => onGo('lookup'),
+    F3: () => onGo('outbox'),
+    F4: () => onGo('settings'),
+  });
+  return (
+    <div className={classes.frame}>
+      <StatusBar onGo={onGo} />
+      <Notices />
+      <div className={classes.work}>
+        <Navigation place={place} onGo={onGo} />
+        <main className={classes.main}>{children}</main>
+      </div>
+    </div>
+  );
+}

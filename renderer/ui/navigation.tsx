@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { KeyCap } from './key-cap.tsx';
+import classes from './navigation.module.css';
+import { places, type PlaceName } from './places.ts';
+
+/** The places on the left. */
+export function Navigation({ place, onGo }: { place: PlaceName; onGo: (place: PlaceName) => void }) {
+  const { t } = useTranslation();
+  return (
+    <nav className={classes.navigation} aria-label={t('place.label')}>
+      <ul>
+        {places.map(({ name, key, Icon }) => (
+          <li key={name}>
+            <button
+              type="button"
+              className={classes.place}
+              aria-current={place === name ? 'page' : undefined}
+              aria-keyshortcuts={key}
+              title={`${t(`place.${name}`)} (${key})`}
+              onClick={() => onGo(name)}
+            >
+              <Icon className={classes.icon} stroke={1.75} aria-hidden="true" />
+              <span className={classes.name}>{t(`place.${name}`)}</span>
+              <KeyCap>{key}</KeyCap>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
