@@ -46,12 +46,14 @@ const DRAWINGS: Readonly<Record<Silhouette, readonly Stroke[]>> = {
     ['M36 82 Q34 100 34 120 Q48 116 50 88 Z', 'shade'],
   ],
   bag: [
+    ['M70 82 Q70 42 100 42 Q130 42 130 82 H120 Q120 54 100 54 Q80 54 80 82 Z', 'colour'],
     ['M70 82 Q70 42 100 42 Q130 42 130 82 H120 Q120 54 100 54 Q80 54 80 82 Z', 'shade'],
     ['M46 80 H154 L162 154 Q162 164 152 164 H48 Q38 164 38 154 Z', 'colour'],
     ['M46 80 H154 L157 108 Q100 132 43 108 Z', 'shade'],
     ['M92 112 H108 V126 Q100 131 92 126 Z', 'light'],
   ],
   cup: [
+    ['M128 84 H142 Q164 86 162 112 Q160 136 128 134 V122 Q148 124 150 110 Q150 96 128 96 Z', 'colour'],
     ['M128 84 H142 Q164 86 162 112 Q160 136 128 134 V122 Q148 124 150 110 Q150 96 128 96 Z', 'shade'],
     ['M54 62 H130 V150 Q130 166 114 166 H70 Q54 166 54 150 Z', 'colour'],
     ['M54 62 H130 V76 H54 Z', 'shade'],
@@ -76,6 +78,7 @@ const DRAWINGS: Readonly<Record<Silhouette, readonly Stroke[]>> = {
     ['M94 152 H106 V158 H94 Z', 'light'],
   ],
   toy: [
+    ['M62 52 A16 16 0 1 1 78 70 Z M138 52 A16 16 0 1 0 122 70 Z', 'colour'],
     ['M62 52 A16 16 0 1 1 78 70 Z M138 52 A16 16 0 1 0 122 70 Z', 'shade'],
     ['M100 48 A38 36 0 1 1 99.9 48 Z', 'colour'],
     ['M100 106 A46 34 0 1 1 99.9 106 Z', 'colour'],
@@ -90,6 +93,7 @@ const DRAWINGS: Readonly<Record<Silhouette, readonly Stroke[]>> = {
   ],
   blanket: [
     ['M38 128 Q38 114 52 114 H148 Q162 114 162 128 V148 Q162 160 150 160 H50 Q38 160 38 148 Z', 'colour'],
+    ['M44 92 Q44 80 56 80 H144 Q156 80 156 92 V114 H44 Z', 'colour'],
     ['M44 92 Q44 80 56 80 H144 Q156 80 156 92 V114 H44 Z', 'shade'],
     ['M50 60 Q50 50 62 50 H138 Q150 50 150 60 V80 H50 Z', 'colour'],
     ['M38 134 H162 V140 H38 Z M50 64 H150 V69 H50 Z', 'light'],

@@ -7,11 +7,11 @@ import { RequestLog } from './request-log.ts';
 import { PracticeServer } from './server.ts';
 import { OperatorSessions } from './sessions.ts';
 import { UNKNOWN_FACTS } from './unknown-facts.ts';
+import type { WaybillMatch } from './unknown-facts.ts';
 import type { Language } from './world/language.ts';
 import { parcelNumbersOf, revealParcels } from './world/parcels.ts';
 import { SIGNED_IN_OPERATOR } from './world/people.ts';
 import { RandomDraw, SERIES } from './world/random.ts';
-import type { WaybillMatch } from './world/search.ts';
 import { loadWorld, WorldKeeper } from './world/world-file.ts';
 import { PracticeWorld } from './world/world.ts';
 

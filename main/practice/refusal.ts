@@ -1,3 +1,4 @@
+import { UNKNOWN_FACTS } from './unknown-facts.ts';
 import type { Language, Translated } from './world/language.ts';
 
 /** Error codes that otapi.md 1.7 lists. */
@@ -38,9 +39,12 @@ function refusal(code: ErrorCode, en: string, ru: string, zh: string, subErrorCo
   return new Refusal(code, { en, ru, zh }, subErrorCode);
 }
 
+const { wrongCredentialsCode, unreadableParameterCode, unknownMethodCode, notAllowedSubCode } = UNKNOWN_FACTS;
+
+/** Every way in which the platform says no, with what it says to people. */
 export const refusals = {
-  wrongInstanceKey: () => refusal('AccessDenied', 'The instance key is not known', 'Ключ инстанса не найден', '实例密钥不存在'),
-  wrongPassword: () => refusal('AccessDenied', 'Wrong login or password', 'Неверный логин или пароль', '用户名或密码错误'),
+  wrongInstanceKey: () => refusal(wrongCredentialsCode, 'The instance key is not known', 'Ключ инстанса не найден', '实例密钥不存在'),
+  wrongPassword: () => refusal(wrongCredentialsCode, 'Wrong login or password', 'Неверный логин или пароль', '用户名或密码错误'),
   sessionExpired: () =>
     refusal('SessionExpired', 'The session is not valid any more', 'Сессия больше не действительна', '会话已失效', 'SessionExpired'),
   missingTimestamp: () => refusal('AccessDenied', 'The timestamp is missing', 'Не указана метка времени', '缺少时间戳', 'MissingTimestamp'),
@@ -49,19 +53,19 @@ export const refusals = {
     refusal('AccessDenied', 'The timestamp is more than an hour off', 'Метка времени отличается больше чем на час', '时间戳误差超过一小时', 'InvalidTimestamp'),
   invalidSignature: () => refusal('AccessDenied', 'The signature is wrong', 'Неверная подпись', '签名错误', 'InvalidSignature'),
   missingParameter: (name: string) =>
-    refusal('ValidationError', `Parameter ${name} is missing`, `Не указан параметр ${name}`, `缺少参数 ${name}`),
+    refusal(unreadableParameterCode, `Parameter ${name} is missing`, `Не указан параметр ${name}`, `缺少参数 ${name}`),
   badParameter: (name: string) =>
-    refusal('ValidationError', `Parameter ${name} cannot be read`, `Не удалось прочитать параметр ${name}`, `无法读取参数 ${name}`),
+    refusal(unreadableParameterCode, `Parameter ${name} cannot be read`, `Не удалось прочитать параметр ${name}`, `无法读取参数 ${name}`),
   orderNotFound: () => refusal('NotFound', 'There is no such order', 'Заказ не найден', '订单不存在'),
   lineNotFound: () => refusal('NotFound', 'There is no such order line', 'Строка заказа не найдена', '订单行不存在'),
-  unknownMethod: () => refusal('NotFound', 'There is no such method', 'Метод не найден', '方法不存在'),
+  unknownMethod: () => refusal(unknownMethodCode, 'There is no such method', 'Метод не найден', '方法不存在'),
   notBuilt: () =>
     refusal('NotAvailable', 'The practice platform does not offer this yet', 'Учебная платформа этого пока не умеет', '练习平台暂不支持'),
   statusNotAvailable: () =>
-    refusal('ContractViolation', 'The line may not be set to this status now', 'Этот статус сейчас недоступен для строки', '当前不能设置该状态', 'InvalidInputValue'),
+    refusal('ContractViolation', 'The line may not be set to this status now', 'Этот статус сейчас недоступен для строки', '当前不能设置该状态', notAllowedSubCode),
   wrongQuantity: () =>
-    refusal('ContractViolation', 'The line does not have so many pieces', 'В строке нет такого количества', '数量超出订单行', 'InvalidInputValue'),
+    refusal('ContractViolation', 'The line does not have so many pieces', 'В строке нет такого количества', '数量超出订单行', notAllowedSubCode),
   notSplittable: () =>
-    refusal('ContractViolation', 'The line cannot be split any more', 'Строку уже нельзя разделить', '订单行已不能拆分', 'InvalidInputValue'),
+    refusal('ContractViolation', 'The line cannot be split any more', 'Строку уже нельзя разделить', '订单行已不能拆分', notAllowedSubCode),
   internalError: () => refusal('InternalError', 'The platform failed', 'Ошибка платформы', '平台内部错误'),
 };

@@ -1,26 +1,65 @@
-import type { WaybillMatch } from './world/search.ts';
-
 /**
  * Everything that otapi.md marks as unknown and on which the practice platform had to decide all the
  * same. Each is our choice, with the section it belongs to; the app must not lean on any of them.
  */
-export const UNKNOWN_FACTS = {
-  /** 2: the error code for a wrong login or password, and (1.7) for an instance key that does not exist. */
+
+/** How a waybill in a search is compared with the waybill field of a line (6.2). */
+export type WaybillMatch = 'whole-field' | 'pieces';
+
+interface UnknownFacts {
+  readonly wrongCredentialsCode: 'AccessDenied';
+  readonly unreadableParameterCode: 'ValidationError';
+  readonly unknownMethodCode: 'NotFound';
+  readonly unknownMethodHttpStatus: number;
+  readonly notAllowedSubCode: string;
+  readonly sessionMinutes: number;
+  readonly largestFrame: number;
+  readonly waybillMatch: WaybillMatch;
+  readonly orderSorting: string;
+  readonly statusTransitions: ReadonlyMap<number, readonly number[]>;
+  readonly lastSplittableStatus: number;
+  readonly purchaseStatus: { readonly beforeShipment: string; readonly shipped: string };
+}
+
+export const UNKNOWN_FACTS: UnknownFacts = {
+  /** 2 and 1.7: a wrong login or password, and an instance key that does not exist. */
   wrongCredentialsCode: 'AccessDenied',
-  /** 1.7: a call without a parameter that it needs, or with one that cannot be read. */
+  /** 1.7: a parameter that is missing (a session id too) or cannot be read. */
   unreadableParameterCode: 'ValidationError',
-  /** 1.4: minutes that an operator session lives from its sign-in on. */
-  sessionMinutes: 480,
-  /** 1.1: an unknown method name is refused with this HTTP status and `NotFound` in the envelope. */
+  /** 1.1: a method name that does not exist: this code in the envelope, with this HTTP status. */
+  unknownMethodCode: 'NotFound',
   unknownMethodHttpStatus: 404,
-  /** 1.6: the zone of dates; we write UTC. */
-  timeZone: 'UTC',
-  /** 1.6: the panel asks for 100 items at most; a larger frame is answered with this many. */
+  /** 6.3: what comes with ContractViolation for a status or a quantity that the line does not allow. */
+  notAllowedSubCode: 'InvalidInputValue',
+  /** 1.4: an operator session lives this long from its sign-in on, used or not. */
+  sessionMinutes: 480,
+  /** 1.6: the panel asks for 100 items at most; who asks for more gets this many. */
   largestFrame: 100,
-  /** 6.2: how a waybill is compared: the whole field, letter case aside. Numbers inside a field are not found. */
-  waybillMatch: 'whole-field' satisfies WaybillMatch as WaybillMatch,
-  /** 5.5: the order of SearchOrders without OrderBy. SearchOrderLines without it goes by ascending line id. */
-  defaultOrderSorting: 'CreationDate:DESC',
-  /** 6.3: sub-code for a status to which the line may not go, and for a quantity that the line does not have. */
-  invalidInputSubCode: 'InvalidInputValue',
-} as const;
+  /** 6.2: the whole field is compared, letter case aside; one of two numbers in a field is not found. */
+  waybillMatch: 'whole-field',
+  /** 5.5: SearchOrders without OrderBy. SearchOrderLines without it goes by ascending line id. */
+  orderSorting: 'CreationDate:DESC',
+  /**
+   * 7.2: to which statuses a line may go from each. A line may be taken back from the warehouse until it
+   * is packed, and never after.
+   */
+  statusTransitions: new Map([
+    [1, [2, 13]],
+    [2, [3, 4, 12, 13]],
+    [3, [2, 12, 13]],
+    [4, [5, 6, 11, 12, 13]],
+    [5, [4, 6, 11, 12]],
+    [6, [4, 5, 7, 11]],
+    [7, [8]],
+    [8, [9]],
+    [9, [10]],
+    [10, []],
+    [11, []],
+    [12, [4, 13]],
+    [13, []],
+  ]),
+  /** 6.3: pieces can be cut off a line up to this status: until it is packed. */
+  lastSplittableStatus: 6,
+  /** 6.1: values of VendPurchStatus. */
+  purchaseStatus: { beforeShipment: 'AwaitingShipment', shipped: 'Shipped' },
+};

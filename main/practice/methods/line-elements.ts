@@ -1,3 +1,4 @@
+import { UNKNOWN_FACTS } from '../unknown-facts.ts';
 import type { Language } from '../world/language.ts';
 import { canBeSplit, LINE_STATUS, LINE_STATUSES, NOT_COUNTED, statusesAfter } from '../world/line-status.ts';
 import { INTERNAL_CURRENCY, PROVIDER_CURRENCY, roundMoney, toCustomerPrice, toInternal } from '../world/money.ts';
@@ -125,9 +126,10 @@ function purchase(line: OrderLine, details: boolean): Fields {
     elementIfPresent('VendPurchAccountId', line.accountId),
   ];
   if (!details || line.vendPurchId === '') return both;
+  const { purchaseStatus } = UNKNOWN_FACTS;
   return [
     ...both,
-    element('VendPurchStatus', line.vendPurchWaybill === '' ? 'AwaitingShipment' : 'Shipped'),
+    element('VendPurchStatus', line.vendPurchWaybill === '' ? purchaseStatus.beforeShipment : purchaseStatus.shipped),
     element('VendPurchItemId', line.item.providerItemId),
     element('VendPurchConfigurationId', line.configId),
     elementIfPresent('VendPurchPromotionId', line.promotionId),

@@ -1,8 +1,8 @@
 import type { OperatorSessions } from '../sessions.ts';
 import { refusals } from '../refusal.ts';
+import type { WaybillMatch } from '../unknown-facts.ts';
 import type { Language } from '../world/language.ts';
 import type { Operator } from '../world/people.ts';
-import type { WaybillMatch } from '../world/search.ts';
 import type { PracticeWorld } from '../world/world.ts';
 import { readXmlParameter } from '../xml-parameters.ts';
 import type { XmlNode } from '../xml-parameters.ts';

@@ -27,7 +27,7 @@ export function readOrderFilter(root: XmlNode): OrderFilter {
 
 /** The sorting of SearchOrders when none is asked for. */
 export function defaultOrderSorting(): readonly OrderSorting[] {
-  return readSorting(UNKNOWN_FACTS.defaultOrderSorting);
+  return readSorting(UNKNOWN_FACTS.orderSorting);
 }
 
 /** Reads `<OrderLineSearchParameters>` (otapi.md 6.2). */

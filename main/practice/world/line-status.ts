@@ -1,3 +1,4 @@
+import { UNKNOWN_FACTS } from '../unknown-facts.ts';
 import type { Translated } from './language.ts';
 
 /** Line statuses by id, with the recorded English names (otapi.md 7.2). Russian and Chinese names are ours. */
@@ -42,32 +43,12 @@ export const PURCHASED: ReadonlySet<number> = new Set([6, 7, 8, 9, 10]);
 /** Not counted in totals (otapi.md 7.2). */
 export const NOT_COUNTED: ReadonlySet<number> = new Set([11, 12, 13]);
 
-/**
- * To which statuses a line may go from each. The real table is not public (otapi.md 7.2 [u]), this one
- * is ours: a line may be taken back from the warehouse until it is packed, and never after.
- */
-const TRANSITIONS: ReadonlyMap<number, readonly number[]> = new Map([
-  [1, [2, 13]],
-  [2, [3, 4, 12, 13]],
-  [3, [2, 12, 13]],
-  [4, [5, 6, 11, 12, 13]],
-  [5, [4, 6, 11, 12]],
-  [6, [4, 5, 7, 11]],
-  [7, [8]],
-  [8, [9]],
-  [9, [10]],
-  [10, []],
-  [11, []],
-  [12, [4, 13]],
-  [13, []],
-]);
-
 /** The statuses to which a line with this status may be set now. */
 export function statusesAfter(statusId: number): readonly number[] {
-  return TRANSITIONS.get(statusId) ?? [];
+  return UNKNOWN_FACTS.statusTransitions.get(statusId) ?? [];
 }
 
-/** Pieces can be cut off a line until it is packed. */
+/** Whether pieces can be cut off a line with this status. */
 export function canBeSplit(statusId: number): boolean {
-  return statusId <= LINE_STATUS.received;
+  return statusId <= UNKNOWN_FACTS.lastSplittableStatus;
 }

@@ -1,8 +1,9 @@
-import type { Customer } from './people.ts';
-import { customerAt, customerIndexOf } from './people.ts';
-import { canonicalNumber, numbersIn } from './parcel-numbers.ts';
-import type { PracticeWorld } from './world.ts';
+import type { WaybillMatch } from '../unknown-facts.ts';
 import { LINE_STATUS } from './line-status.ts';
+import { canonicalNumber, numbersIn } from './parcel-numbers.ts';
+import { customerAt, customerIndexOf } from './people.ts';
+import type { Customer } from './people.ts';
+import type { PracticeWorld } from './world.ts';
 
 /** Limits by order (otapi.md 5.5); null = no limit. */
 export interface OrderFilter {
@@ -32,9 +33,6 @@ export interface LineFilter {
   readonly providerOrderIds: readonly string[] | null;
   readonly waybills: readonly string[] | null;
 }
-
-/** How a waybill in a search is compared with the field of a line. */
-export type WaybillMatch = 'whole-field' | 'pieces';
 
 /** Indexes of the matching orders, in the filter's order. */
 export function searchOrders(world: PracticeWorld, filter: OrderFilter): number[] {
