@@ -39,13 +39,14 @@ export function chooseNext(
   open: QueuedOperation[],
   context: { now: number; settleMs: number; busyOrders: ReadonlySet<string>; places: number },
 ): Choice {
+  const queued = inOrderOfSending(open);
   const occupiedOrders = new Set(context.busyOrders);
-  const unsettledOrders = new Set(open.filter(isUnsettled).map((operation) => operation.orderId));
+  const unsettledOrders = new Set(queued.filter(isUnsettled).map((operation) => operation.orderId));
   const heldLines = new Set<string>();
   const ready: string[] = [];
   let nextDueAt: number | null = null;
 
-  for (const operation of inOrderOfSending(open)) {
+  for (const operation of queued) {
     const lines = operation.partId === null ? [operation.lineId] : [operation.lineId, operation.partId];
     const held = lines.some((line) => heldLines.has(line));
     for (const line of lines) heldLines.add(line);
@@ -64,6 +65,7 @@ export function chooseNext(
   return { ready, nextDueAt };
 }
 
+/** A receive that is being taken back is left out: its reverse stands in its place, and settles it. */
 function inOrderOfSending(open: QueuedOperation[]): QueuedOperation[] {
   const sequences = new Map(open.map((operation) => [operation.id, operation.sequence]));
   const takenBack = new Set(open.map((operation) => operation.reverses));

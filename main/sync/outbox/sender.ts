@@ -1,6 +1,7 @@
 import type { Operation } from '../../../preload/contract/index.ts';
 import { createBackoff, backoffMs, scheduleByTimer, type Schedule } from '../timing.ts';
 import { chooseNext } from './choose-next.ts';
+import type { OperationRecord } from './operation-record.ts';
 import type { Performer } from './perform.ts';
 import type { OutboxQueue } from './queue.ts';
 import { classifyFailure, laterLimits, outageLimits, stationErrorOf } from './retry-rules.ts';
@@ -55,39 +56,50 @@ export function createOutboxSender(parts: OutboxSenderParts): OutboxSender {
 
   function sendWhatCanBe(): void {
     if (stopped) return;
-    if (!paused) {
-      cancelTimer();
-      const busyOrders = new Set([...underWay.values()].map((operation) => operation.orderId));
-      const context = { now: now(), settleMs, busyOrders, places: mostAtOnce - underWay.size };
-      const { ready, nextDueAt } = chooseNext(queue.open(), context);
-      for (const id of ready) send(id);
-      if (nextDueAt !== null) cancelTimer = schedule(Math.max(0, nextDueAt - now()), sendWhatCanBe);
-    }
+    if (!paused) guarded(sendDueOnes);
     if (underWay.size === 0) tellIdle();
+  }
+
+  function sendDueOnes(): void {
+    cancelTimer();
+    const busyOrders = new Set([...underWay.values()].map((operation) => operation.orderId));
+    const context = { now: now(), settleMs, busyOrders, places: mostAtOnce - underWay.size };
+    const { ready, nextDueAt } = chooseNext(queue.open(), context);
+    for (const id of ready) send(id);
+    if (nextDueAt !== null) cancelTimer = schedule(Math.max(0, nextDueAt - now()), sendWhatCanBe);
+  }
+
+  /** A journal that cannot be written is waited for like a network that is down; what is not written is not sent. */
+  function guarded(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      parts.onUnexpected?.(error);
+      pause();
+    }
   }
 
   function send(id: string): void {
     if (!queue.begin(id)) return;
     const operation = queue.read(id);
     onChange(queue.shown(id));
-    const ended = performer
-      .perform(operation, stopping.signal)
-      .then(() => backoff.reset())
-      .catch((error: unknown) => handleFailure(id, operation.attempts, error))
-      .catch((error: unknown) => {
-        // Not even the failure could be written down. The operation stays `sending`, which is always safe.
-        parts.onUnexpected?.(error);
-        pause();
-      })
-      .then(() => {
-        underWay.delete(id);
-        onChange(queue.shown(id));
-        sendWhatCanBe();
-      });
-    underWay.set(id, { orderId: operation.orderId, ended });
+    underWay.set(id, { orderId: operation.orderId, ended: carryOut(operation) });
   }
 
-  function handleFailure(id: string, attempts: number, error: unknown): void {
+  async function carryOut(operation: OperationRecord): Promise<void> {
+    try {
+      await performer.perform(operation, stopping.signal);
+      backoff.reset();
+    } catch (error) {
+      // When not even the failure can be written down, the operation stays `sending`, which is always safe.
+      guarded(() => noteFailure(operation, error));
+    }
+    underWay.delete(operation.id);
+    guarded(() => onChange(queue.shown(operation.id)));
+    sendWhatCanBe();
+  }
+
+  function noteFailure({ id, attempts }: OperationRecord, error: unknown): void {
     switch (classifyFailure(error)) {
       case 'outage': {
         // Its own waiting time grows, too: should this one alone be the trouble, the others overtake it.
@@ -127,7 +139,7 @@ export function createOutboxSender(parts: OutboxSenderParts): OutboxSender {
 
   function wake(): void {
     if (stopped) return;
-    queue.hurry();
+    guarded(() => queue.hurry());
     backoff.reset();
     cancelTimer();
     goOn();
