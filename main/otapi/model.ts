@@ -61,7 +61,7 @@ export interface OrderLine {
 /** Section 5.4. */
 export interface OrderInfo {
   id: string;
-  /** What people see; the id without `ORD-` and zeros where the server gives none. */
+  /** What people see: the server's `DisplayId`, else the id; `ORD-` and the zeros after it are left out. */
   displayId: string;
   status: StatusName;
   customerId: string;

@@ -8,7 +8,7 @@ import { decimal, flag, id, integer, text } from './values.ts';
 /** Section 5.4, order info. */
 export const orderInfo: Field<OrderInfo> = record<OrderInfo>({
   id: field('Id', id),
-  displayId: (order, report) => field('DisplayId', id)(order, report) || bareNumber(field('Id', id)(order, report)),
+  displayId: (order, report) => bareNumber(field(['DisplayId', 'Id'], id)(order, report)),
   status: ownStatus,
   customerId: field('CustId', id),
   customerName: field('CustName', text),

@@ -51,7 +51,7 @@ export function lineMethods(call: Caller): OtapiClient['lines'] {
 
     /** Section 5.2. */
     processLog(orderId, lineId, options) {
-      const records = resultList('Item', processLogRecord);
+      const records = resultList('SalesLineProcLogInfo', processLogRecord);
       return call(readingList('GetSaleLineProcessLog', lineOf(orderId, lineId), records), options);
     },
   };

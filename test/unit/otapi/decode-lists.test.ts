@@ -54,10 +54,10 @@ describe('the result of a list method', () => {
 
   it('holds the changes of a line', () => {
     const root = read(
-      '<A><Result><Content><Item><LogDate>2024-05-08</LogDate><LogTime>10:00</LogTime><OperatorName>Olga</OperatorName>' +
-        '<FieldName>Status</FieldName><OldStatus>Ordered</OldStatus><NewStatus>Received</NewStatus></Item></Content></Result></A>',
+      '<A><Result><SalesLineProcLogInfo><LogDate>2024-05-08</LogDate><LogTime>10:00</LogTime><OperatorName>Olga</OperatorName>' +
+        '<FieldName>Status</FieldName><OldStatus>Ordered</OldStatus><NewStatus>Received</NewStatus></SalesLineProcLogInfo></Result></A>',
     );
-    expect(resultList('Item', processLogRecord)(root, ignore)).toMatchObject([
+    expect(resultList('SalesLineProcLogInfo', processLogRecord)(root, ignore)).toMatchObject([
       { date: '2024-05-08', operatorName: 'Olga', previousStatus: 'Ordered', newStatus: 'Received', customerName: '' },
     ]);
   });
