@@ -43,7 +43,7 @@ function boot(): void {
   // Not awaited at the top: Electron gets ready only after this module has run to its end.
   app.whenReady().then(open).catch((error: unknown) => problems.show('cannot-start', error));
 
-  function open(): void {
+  async function open(): Promise<void> {
     log.info({ ...describeProgram(profile), start }, 'Starting');
     refusePermissions(app, session.defaultSession);
 
@@ -72,12 +72,13 @@ function boot(): void {
       about: describeProgram(profile),
       start,
     });
-    station.open();
-
     const closing = createClosing({ stop: () => station.stop(), limitMs: 4_000, log });
     closeInGoodOrder(app, closing, log);
     registerCalls(ipcMain, station.handlers, { isKnown: (id) => windows.isStation(id), admit: closing.admit, log });
+    const opened = station.open();
+    // The page loads meanwhile; its calls wait for the journal.
     windows.openStation(settings);
+    await opened;
     watchPower({ onResume: () => station.wake(), onShutdown: () => app.quit() });
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import ElectronStore from 'electron-store';
 import { z } from 'zod';
 import { defaultApiAddress, languages, stationSettings, type Language } from '../../preload/contract/index.ts';
-import type { SettingsStore } from '../station/index.ts';
+import type { SettingsChange, SettingsStore } from '../station/index.ts';
 
 const currentVersion = 1;
 
@@ -61,7 +61,7 @@ export function openSettings(folder: string, systemLocale: string): OpenSettings
     setAsideTo,
     read: () => current,
     changeStation(change) {
-      write({ ...current, station: stationSettings.parse({ ...current.station, ...change }) });
+      write({ ...current, station: stationSettings.parse({ ...current.station, ...given(change) }) });
       return current.station;
     },
     changeConnection(change) {
@@ -71,6 +71,11 @@ export function openSettings(folder: string, systemLocale: string): OpenSettings
     windowPlace: () => current.window,
     keepWindowPlace: (place) => write({ ...current, window: windowPlace.parse(place) }),
   };
+}
+
+/** The values of a change that are there. */
+function given(change: SettingsChange): SettingsChange {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }
 
 function readSettings(file: string, defaults: SettingsFile): SettingsFile | 'unreadable' {

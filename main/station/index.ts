@@ -1,5 +1,7 @@
+export { createStation, type Station } from './station.ts';
 export type {
   SecretStore,
+  SettingsChange,
   SettingsStore,
   StationHandlers,
   StationLog,

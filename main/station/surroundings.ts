@@ -35,10 +35,14 @@ export interface StoredSettings {
   connection: StoredConnection;
 }
 
+/** Some of the station's settings, as a page gives them. */
+export type SettingsChange = CallArgument<StationCalls['settings']['change']>;
+
 /** Small settings that outlive the run. Reading is cheap; a change is on disk when the method returns. */
 export interface SettingsStore {
   read(): StoredSettings;
-  changeStation(change: Partial<StationSettings>): StationSettings;
+  /** Throws when a value does not fit its schema; what is undefined stays as it was. */
+  changeStation(change: SettingsChange): StationSettings;
   changeConnection(change: Partial<StoredConnection>): StoredConnection;
   /** Name of the file to which an unreadable settings file was moved at the start, or null. */
   readonly setAsideTo: string | null;

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { registerCalls, type CallEvent } from '../../../main/shell/ipc.ts';
 import { OtapiError } from '../../../main/otapi/index.ts';
-import type { StationHandlers, StationLog } from '../../../main/station/index.ts';
+import type { StationHandlers } from '../../../main/station/index.ts';
 import { stationCalls, StationFault, type Result } from '../../../preload/contract/index.ts';
 
 const stationWindow = 7;

@@ -1,0 +1,20 @@
+import type { StationHandlers } from './surroundings.ts';
+import type { CacheStatus, NetworkState, OutboxSummary, StationError, StationStatus } from '../../preload/contract/index.ts';
+
+/** One OT Platform with its own journal, cache and client, at work. */
+export interface Instance {
+  handlers: Pick<StationHandlers, 'receiving' | 'lookup' | 'outbox'>;
+  network(): { state: NetworkState; error: StationError | null; lastContactAt: string | null };
+  cache(): CacheStatus;
+  outbox(): OutboxSummary;
+  unknownParcels(): StationStatus['unknownParcels'];
+  refreshCache(): void;
+  pauseFill(): void;
+  resumeFill(): void;
+  /** The computer was asleep, or something else has changed: tries the network at once. */
+  wake(): void;
+  /** Address of a line's picture as the cache has it; null when there is none. */
+  pictureAddress(lineId: string): string | null;
+  /** Lets what is under way end, then closes the database. */
+  close(): Promise<void>;
+}

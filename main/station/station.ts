@@ -1,0 +1,128 @@
+import { basename } from 'node:path';
+import type { StationSettings, StationStatus } from '../../preload/contract/index.ts';
+import { connectionCalls } from './connection-calls.ts';
+import { createConnections, type Destination } from './connections.ts';
+import { createCredentials } from './credentials.ts';
+import { domainCalls } from './domain-calls.ts';
+import { createNotices } from './notices.ts';
+import { openInstance } from './open-instance.ts';
+import { createStatusPublisher } from './status-publisher.ts';
+import { readStatus } from './status.ts';
+import type { SettingsChange, StationHandlers, StationSurroundings } from './surroundings.ts';
+
+/** The app without its windows: every call of the contract, and what the shell needs besides. */
+export interface Station {
+  handlers: StationHandlers;
+  /** Opens what was open last, or what the start asks for. Rejects when its journal cannot be read. */
+  open(): Promise<void>;
+  /** The computer has slept: tries the network at once. */
+  wake(): void;
+  /** Address of a line's picture as the cache has it; null when there is none. */
+  pictureAddress(lineId: string): string | null;
+  /** Origin of the practice platform in use, or null. */
+  practiceOrigin(): string | null;
+  /** Lets what is under way end and closes everything. What is still to be sent stays in the outbox. */
+  stop(): Promise<void>;
+}
+
+/** Puts the domains together. It knows no Electron: everything of the program around it is handed in. */
+export function createStation(surroundings: StationSurroundings): Station {
+  const { profile, settings, secrets, log, emit, about, start } = surroundings;
+  const credentials = createCredentials(profile, secrets, log);
+  const notices = createNotices(() => status.touch());
+  const connections = createConnections({
+    profile,
+    stored: () => settings.read().connection,
+    credentials,
+    openInstance: (database, access) => openInstance({ database, credentials: access, surroundings, onChange: () => status.touch() }),
+    onCacheRebuilt: () => notices.add('cache-rebuilt'),
+    onPracticeSetAside: (file) => notices.add('practice-storage', { file: basename(file) }),
+    onChange: () => status.touch(),
+  });
+  const status = createStatusPublisher(currentStatus, (value) => emit('status.changed', value));
+
+  function currentStatus(): StationStatus {
+    return readStatus(connections, notices);
+  }
+
+  function destination(): Destination {
+    if (start.practiceUrl !== null) return { mode: 'practice', url: start.practiceUrl };
+    const mode = start.practice ? 'practice' : settings.read().connection.mode;
+    return mode === 'practice' ? { mode, url: null } : { mode };
+  }
+
+  async function open(): Promise<void> {
+    if (settings.setAsideTo !== null) notices.add('settings-set-aside', { file: settings.setAsideTo });
+    if (start.practice) settings.changeConnection({ mode: 'practice' });
+    void secrets.check().then(tellOfKeychain);
+    await connections.goTo(destination());
+    if (connections.mode() === 'practice') giveReceiverName();
+  }
+
+  function tellOfKeychain(): void {
+    if (connections.mode() === 'instance' && secrets.keptIn() === 'memory') notices.add('keychain-missing');
+  }
+
+  /** Practising begins at once, without a form. */
+  function giveReceiverName(): void {
+    if (settings.read().station.receiverName === '') changeSettings({ receiverName: 'Li Wei' });
+  }
+
+  function changeSettings(change: SettingsChange): StationSettings {
+    const changed = settings.changeStation(change);
+    emit('settings.changed', changed);
+    return changed;
+  }
+
+  const connection = connectionCalls({ surroundings, connections, credentials });
+  const handlers: StationHandlers = {
+    ...domainCalls(connections, log),
+    connection: {
+      ...connection,
+      async practise(argument) {
+        const view = await connection.practise(argument);
+        giveReceiverName();
+        return view;
+      },
+    },
+    settings: {
+      read: () => settings.read().station,
+      change: changeSettings,
+    },
+    status: {
+      async read() {
+        await connections.settled();
+        return currentStatus();
+      },
+      about: () => about,
+      dismissNotice({ id }) {
+        notices.dismiss(id);
+        return currentStatus();
+      },
+      async refreshCache() {
+        (await connections.instance()).refreshCache();
+        return currentStatus();
+      },
+      async pauseFill() {
+        (await connections.instance()).pauseFill();
+        return currentStatus();
+      },
+      async resumeFill() {
+        (await connections.instance()).resumeFill();
+        return currentStatus();
+      },
+    },
+  };
+
+  return {
+    handlers,
+    open,
+    wake: () => connections.ready()?.wake(),
+    pictureAddress: (lineId) => connections.ready()?.pictureAddress(lineId) ?? null,
+    practiceOrigin: connections.practiceOrigin,
+    async stop() {
+      status.stop();
+      await connections.close();
+    },
+  };
+}
