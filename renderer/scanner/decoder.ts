@@ -181,7 +181,6 @@ class KeyDecoder implements Decoder {
   }
 
   #personKey(stroke: KeyStroke, focus: Focus): Fed {
-    if (this.#burst?.focus === 'field') this.#burst = null;
     return { consume: false, outputs: [...this.flush(), personKey(stroke, focus, false)] };
   }
 

@@ -103,6 +103,33 @@ describe('a scan', () => {
     expect(seen).toEqual([]);
   });
 
+  it('goes on while modifiers move between its keys', () => {
+    const shift = { shift: true };
+    const strokes = [
+      stroke('KeyA', 0),
+      stroke('ShiftLeft', 100, shift),
+      stroke('KeyB', 200, shift),
+      stroke('ShiftLeft', 300, { type: 'up' }),
+      stroke('Digit1', 400),
+      stroke('Digit2', 500),
+      stroke('Enter', 600),
+    ];
+    expect(rawOf(read(createDecoder(settings), strokes).outputs)).toEqual(['aB12']);
+  });
+
+  it('has no character of an Alt code that was broken off', () => {
+    const alt = { alt: true };
+    const scanner = new SimulatedScanner(plainScanner, 30);
+    const strokes = [
+      stroke('AltLeft', 0, alt),
+      stroke('Numpad6', 10, alt),
+      stroke('Escape', 20, alt),
+      stroke('AltLeft', 25, { type: 'up' }),
+      ...scanner.scan('12345'),
+    ];
+    expect(rawOf(read(createDecoder(settings), strokes).outputs)).toEqual(['Escape', '12345']);
+  });
+
   it('that is too short comes as a fragment, and its Enter presses nothing', () => {
     const { outputs, seen } = read(createDecoder(settings), new SimulatedScanner(plainScanner).scan('12'));
     expect(outputs).toEqual([{ kind: 'fragment', raw: '12', at: 1004 }]);
@@ -188,6 +215,12 @@ describe('in a field', () => {
     const { outputs, seen } = read(createDecoder(settings), strokes, 'field');
     expect(seen).toEqual(strokes);
     expect(outputs).toEqual([expect.objectContaining({ kind: 'key', focus: 'field', held: false })]);
+  });
+
+  it('a scan without a terminator ends also with a key that types nothing', () => {
+    const strokes = new SimulatedScanner({ ...plainScanner, ending: 'none' }).scan('12345678');
+    const { outputs } = read(createDecoder(settings), [...strokes, stroke('ArrowLeft', 1100)], 'field');
+    expect(rawOf(outputs)).toEqual(['12345678', 'ArrowLeft']);
   });
 
   it('a few quick keys and Escape are a person', () => {
