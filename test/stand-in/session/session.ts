@@ -1,0 +1,185 @@
+import { EventEmitter } from 'node:events';
+import type * as Electron from 'electron';
+import { browser } from '../chromium/browser.ts';
+import { record } from '../desktop/record.ts';
+import { guardedClass, NotInTheStandIn } from '../guard/missing.ts';
+import { Protocol } from '../network/protocol.ts';
+import { toChromium } from '../network/scheme-map.ts';
+import { WebRequest } from '../network/web-request.ts';
+import { Cookies } from './cookies.ts';
+import { ChromiumPermissions } from './permissions.ts';
+
+type RequestHandler = (contents: unknown, permission: string, callback: (granted: boolean) => void, details: object) => void;
+type CheckHandler = (contents: unknown, permission: string, origin: string, details: object) => boolean;
+
+/** A page that belongs to a session: it hears when the session's rules change. */
+export interface SessionPage {
+  rulesChanged(): void;
+  /** Clears what the page's origin keeps. */
+  clearStorage(storageTypes: string): Promise<void>;
+  readonly origin: string;
+}
+
+/** docs/api/session. The default one is Chromium's default context; every other partition is a context of its own. */
+export class Session extends EventEmitter {
+  readonly partition: string;
+  readonly webRequest = new WebRequest();
+  readonly protocol = new Protocol();
+  readonly cookies: Cookies;
+  readonly pages = new Set<SessionPage>();
+  userAgent: string | undefined;
+  acceptLanguages: string | undefined;
+  #context: Promise<string | undefined> | undefined;
+  #requestHandler: RequestHandler | null = null;
+  #checkHandler: CheckHandler | null = null;
+  readonly #permissions: ChromiumPermissions;
+
+  constructor(partition: string) {
+    super();
+    this.partition = partition;
+    const place = { browser: () => browser.session(), contextId: () => this.contextId() };
+    this.cookies = new Cookies(place);
+    this.#permissions = new ChromiumPermissions(place);
+    this.webRequest.whenChanged(() => {
+      for (const page of this.pages) page.rulesChanged();
+    });
+  }
+
+  /** Chromium's id of this session's context; undefined for the default one. */
+  contextId(): Promise<string | undefined> {
+    this.#context ??= this.#makeContext();
+    return this.#context;
+  }
+
+  async #makeContext(): Promise<string | undefined> {
+    if (this.partition === '') return undefined;
+    const { browserContextId } = await (await browser.session()).send('Target.createBrowserContext', { disposeOnDetach: true });
+    return browserContextId;
+  }
+
+  /** Everything that must be in force before a page of this session makes its first request. */
+  async prepare(): Promise<void> {
+    await this.contextId();
+    await this.#permissions.setAll(this.#requestHandler ? 'denied' : 'granted');
+  }
+
+  setPermissionRequestHandler(handler: RequestHandler | null): void {
+    this.#requestHandler = handler;
+    if (this.pages.size > 0) void this.#permissions.setAll(handler ? 'denied' : 'granted');
+  }
+
+  setPermissionCheckHandler(handler: CheckHandler | null): void {
+    this.#checkHandler = handler;
+  }
+
+  setDevicePermissionHandler(handler: unknown): void {
+    record('session.setDevicePermissionHandler', handler !== null);
+  }
+
+  setDisplayMediaRequestHandler(handler: unknown): void {
+    record('session.setDisplayMediaRequestHandler', handler !== null);
+  }
+
+  /** Asks the app about one request of a page and tells Chromium the answer for this origin. */
+  async decide(contents: unknown, permission: string, origin: string, isCheck: boolean, requestingUrl: string): Promise<boolean> {
+    const granted = isCheck
+      ? (this.#checkHandler?.(contents, permission, origin, { isMainFrame: true, requestingUrl }) ?? true)
+      : await this.#request(contents, permission, { isMainFrame: true, requestingUrl });
+    await this.#permissions.set(permission, granted ? 'granted' : 'denied', toChromium(origin));
+    return granted;
+  }
+
+  #request(contents: unknown, permission: string, details: object): Promise<boolean> {
+    const handler = this.#requestHandler;
+    if (!handler) return Promise.resolve(true);
+    return new Promise((resolve) => handler(contents, permission, resolve, details));
+  }
+
+  setCertificateVerifyProc(proc: unknown): void {
+    if (proc !== null) throw new NotInTheStandIn('session.setCertificateVerifyProc');
+  }
+
+  setSpellCheckerEnabled(enabled: boolean): void {
+    record('session.setSpellCheckerEnabled', enabled);
+  }
+
+  setSpellCheckerLanguages(languages: string[]): void {
+    record('session.setSpellCheckerLanguages', languages);
+  }
+
+  setUserAgent(userAgent: string, acceptLanguages?: string): void {
+    this.userAgent = userAgent;
+    this.acceptLanguages = acceptLanguages;
+    for (const page of this.pages) page.rulesChanged();
+  }
+
+  getUserAgent(): string {
+    return this.userAgent ?? '';
+  }
+
+  isPersistent(): boolean {
+    return this.partition === '' || this.partition.startsWith('persist:');
+  }
+
+  async clearStorageData(options: Electron.ClearStorageDataOptions = {}): Promise<void> {
+    const kinds: string[] = options.storages ?? ['cookies', 'all'];
+    if (kinds.includes('cookies')) await this.cookies.clear();
+    const types = kinds.includes('all') ? 'all' : kinds.map((kind) => storageTypes[kind] ?? kind).join(',');
+    const concerned = [...this.pages].filter((page) => options.origin === undefined || page.origin === options.origin);
+    await Promise.all(concerned.map((page) => page.clearStorage(types)));
+  }
+
+  async clearCache(): Promise<void> {
+    record('session.clearCache', this.partition);
+  }
+
+  async clearAuthCache(): Promise<void> {
+    record('session.clearAuthCache', this.partition);
+  }
+
+  async clearHostResolverCache(): Promise<void> {
+    record('session.clearHostResolverCache', this.partition);
+  }
+
+  async closeAllConnections(): Promise<void> {
+    record('session.closeAllConnections', this.partition);
+  }
+
+  flushStorageData(): void {
+    record('session.flushStorageData', this.partition);
+  }
+}
+
+const storageTypes: Record<string, string> = {
+  localstorage: 'local_storage',
+  indexdb: 'indexeddb',
+  serviceworkers: 'service_workers',
+  cachestorage: 'cache_storage',
+  filesystem: 'file_systems',
+};
+
+guardedClass('session', Session);
+
+const sessions = new Map<string, Session>();
+
+/** docs/api/session: the module. */
+export const sessionModule = {
+  fromPartition(partition: string): Session {
+    const known = sessions.get(partition);
+    if (known) return known;
+    const made = new Session(partition);
+    sessions.set(partition, made);
+    sessionCreated?.(made);
+    return made;
+  },
+  get defaultSession(): Session {
+    return sessionModule.fromPartition('');
+  },
+};
+
+let sessionCreated: ((session: Session) => void) | undefined;
+
+/** Told of every session that is made: `session-created` of the app. */
+export function onSessionCreated(listener: (session: Session) => void): void {
+  sessionCreated = listener;
+}

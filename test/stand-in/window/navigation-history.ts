@@ -1,0 +1,78 @@
+import type { CdpSession, Protocol } from '../cdp/connection.ts';
+import { guardedClass } from '../guard/missing.ts';
+import { fromChromium } from '../network/scheme-map.ts';
+
+/** docs/api/navigation-history. Its answers are as of the last navigation. */
+export class NavigationHistory {
+  readonly #cdp: () => CdpSession | undefined;
+  #entries: Protocol.Page.NavigationEntry[] = [];
+  #index = 0;
+
+  constructor(cdp: () => CdpSession | undefined) {
+    this.#cdp = cdp;
+  }
+
+  /** Reads the history again: told after every navigation. */
+  async refresh(): Promise<void> {
+    const history = await this.#cdp()?.send('Page.getNavigationHistory').catch(() => undefined);
+    if (!history) return;
+    // Chromium starts a page with about:blank, which Electron does not count.
+    const hidden = history.entries.length > 1 && history.entries[0]?.url === 'about:blank' ? 1 : 0;
+    this.#entries = history.entries.slice(hidden);
+    this.#index = Math.max(0, history.currentIndex - hidden);
+  }
+
+  canGoBack(): boolean {
+    return this.#index > 0;
+  }
+
+  canGoForward(): boolean {
+    return this.#index < this.#entries.length - 1;
+  }
+
+  canGoToOffset(offset: number): boolean {
+    return this.#entries[this.#index + offset] !== undefined;
+  }
+
+  goBack(): void {
+    this.goToOffset(-1);
+  }
+
+  goForward(): void {
+    this.goToOffset(1);
+  }
+
+  goToOffset(offset: number): void {
+    this.goToIndex(this.#index + offset);
+  }
+
+  goToIndex(index: number): void {
+    const entry = this.#entries[index];
+    if (entry) this.#cdp()?.tell('Page.navigateToHistoryEntry', { entryId: entry.id });
+  }
+
+  length(): number {
+    return this.#entries.length;
+  }
+
+  getActiveIndex(): number {
+    return this.#index;
+  }
+
+  getEntryAtIndex(index: number): { url: string; title: string } | null {
+    const entry = this.#entries[index];
+    return entry ? { url: fromChromium(entry.url), title: entry.title } : null;
+  }
+
+  getAllEntries(): { url: string; title: string }[] {
+    return this.#entries.map(({ url, title }) => ({ url: fromChromium(url), title }));
+  }
+
+  clear(): void {
+    this.#cdp()?.tell('Page.resetNavigationHistory');
+    this.#entries = this.#entries.slice(this.#index, this.#index + 1);
+    this.#index = 0;
+  }
+}
+
+guardedClass('navigationHistory', NavigationHistory);

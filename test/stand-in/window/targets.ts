@@ -1,0 +1,85 @@
+import { browser } from '../chromium/browser.ts';
+import type { CdpConnection, CdpSession, Protocol } from '../cdp/connection.ts';
+
+type TargetInfo = Protocol.Target.TargetInfo;
+
+/** A page that Chromium has made and that waits, before its first request, for what we say. */
+export interface WaitingPage {
+  targetId: string;
+  cdp: CdpSession;
+}
+
+interface Listeners {
+  /** A page opened by another page. */
+  opened(page: WaitingPage, openerId: string, url: string): void;
+  titleChanged(targetId: string, title: string): void;
+  destroyed(targetId: string): void;
+  crashed(targetId: string): void;
+}
+
+/** Watches Chromium's pages: tells ours from those that pages open, and those of nobody. */
+export class Targets {
+  readonly #listeners: Listeners;
+  readonly #known = new Set<string>();
+  readonly #waiting = new Map<string, WaitingPage>();
+  readonly #claims = new Map<string, (page: WaitingPage) => void>();
+  #creating = 0;
+
+  constructor(listeners: Listeners) {
+    this.#listeners = listeners;
+  }
+
+  /** Starts to watch; every new page is held until we let it run. */
+  async watch(connection: CdpConnection): Promise<void> {
+    const cdp = connection.browser;
+    cdp.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => this.#attached(connection.session(sessionId), targetInfo));
+    cdp.on('Target.targetInfoChanged', ({ targetInfo }) => this.#listeners.titleChanged(targetInfo.targetId, targetInfo.title));
+    cdp.on('Target.targetDestroyed', ({ targetId }) => this.#listeners.destroyed(targetId));
+    cdp.on('Target.targetCrashed', ({ targetId }) => this.#listeners.crashed(targetId));
+    await cdp.send('Target.setDiscoverTargets', { discover: true });
+    await cdp.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true });
+  }
+
+  /** Makes a page of our own. */
+  async create(parameters: Omit<Protocol.Target.createTargetParameters, 'url'>): Promise<WaitingPage> {
+    const cdp = await browser.session();
+    this.#creating += 1;
+    try {
+      const { targetId } = await cdp.send('Target.createTarget', { url: 'about:blank', ...parameters });
+      this.#known.add(targetId);
+      return this.#waiting.get(targetId) ?? (await new Promise((resolve) => this.#claims.set(targetId, resolve)));
+    } finally {
+      this.#creating -= 1;
+      if (this.#creating === 0) this.#releaseStrangers();
+    }
+  }
+
+  /** Counts a page that another opened among ours. */
+  adopt(page: WaitingPage): void {
+    this.#known.add(page.targetId);
+  }
+
+  #attached(cdp: CdpSession, info: TargetInfo): void {
+    const page = { targetId: info.targetId, cdp };
+    if (info.type !== 'page') {
+      cdp.tell('Runtime.runIfWaitingForDebugger');
+      return;
+    }
+    if (info.openerId !== undefined && this.#known.has(info.openerId)) {
+      this.#listeners.opened(page, info.openerId, info.url);
+      return;
+    }
+    this.#waiting.set(info.targetId, page);
+    this.#claims.get(info.targetId)?.(page);
+    this.#claims.delete(info.targetId);
+    if (this.#creating === 0) this.#releaseStrangers();
+  }
+
+  /** Pages that neither we nor our pages made: a test tool's, for instance. */
+  #releaseStrangers(): void {
+    for (const [targetId, page] of this.#waiting) {
+      this.#waiting.delete(targetId);
+      if (!this.#known.has(targetId)) page.cdp.tell('Runtime.runIfWaitingForDebugger');
+    }
+  }
+}

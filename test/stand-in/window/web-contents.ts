@@ -1,0 +1,395 @@
+import { EventEmitter } from 'node:events';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type * as Electron from 'electron';
+import { app } from '../app/app.ts';
+import { structured } from '../clone/structured-clone.ts';
+import { preventable } from '../events/preventable.ts';
+import { guardedClass } from '../guard/missing.ts';
+import { IpcMain } from '../ipc/ipc-main.ts';
+import { netError } from '../navigation/error-codes.ts';
+import { NavigationTracker, type WindowRequest } from '../navigation/tracker.ts';
+import { RequestGate } from '../network/request-gate.ts';
+import { originOf, toChromium } from '../network/scheme-map.ts';
+import type { Session } from '../session/session.ts';
+import type { ToPage } from '../world/isolated-world.ts';
+import { browser } from '../chromium/browser.ts';
+import { defaultUserAgent, processFacts } from './facts.ts';
+import { receiveFromPage } from './incoming.ts';
+import { waitForLoad } from './load.ts';
+import { NavigationHistory } from './navigation-history.ts';
+import { capture, printPage, reportConsole } from './output.ts';
+import { Page } from './page.ts';
+import type { WaitingPage } from './targets.ts';
+import { FrameTree, type WebFrameMain } from './web-frame-main.ts';
+
+export type OpenHandler = (details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse;
+
+/** What contents ask of the window they are in. */
+export interface ContentsHost {
+  close(): void;
+  destroy(): void;
+  focus(): void;
+}
+
+let lastId = 0;
+const all = new Map<number, WebContents>();
+
+/** docs/api/web-contents. */
+export class WebContents extends EventEmitter {
+  readonly id: number;
+  readonly session: Session;
+  readonly ipc = new IpcMain();
+  readonly navigation: NavigationTracker;
+  readonly navigationHistory: NavigationHistory;
+  readonly preferences: Electron.WebPreferences;
+  /** Resolves when the page is ready to be spoken to. */
+  readonly up: Promise<Page>;
+  openHandler: OpenHandler | undefined;
+  /** What pages asked to open, oldest first, until the window itself appears. */
+  readonly windowRequests: WindowRequest[] = [];
+  title = '';
+  page: Page | undefined;
+  backgroundThrottling = true;
+  zoomFactor = 1;
+  audioMuted = false;
+  readonly #host: ContentsHost;
+  readonly #frames: FrameTree;
+  #gate: RequestGate | undefined;
+  #userAgent: string | undefined;
+  #destroyed = false;
+  #crashed = false;
+
+  constructor(host: ContentsHost, session: Session, preferences: Electron.WebPreferences, page: Promise<WaitingPage>) {
+    super();
+    lastId += 1;
+    this.id = lastId;
+    this.#host = host;
+    this.session = session;
+    this.preferences = preferences;
+    this.#frames = new FrameTree({
+      send: (channel, args) => this.send(channel, ...args),
+      evaluateInFrame: async (frameId, code) => (await this.up).evaluate(code, frameId, false),
+    });
+    this.navigation = new NavigationTracker(this, this.#frames);
+    this.navigation.onWindowRequest = (request) => this.windowRequests.push(request);
+    this.navigation.onOwnScheme = (url) => void this.loadURL(url).catch(() => undefined);
+    this.navigationHistory = new NavigationHistory(() => this.page?.cdp);
+    this.on('did-navigate', () => void this.navigationHistory.refresh());
+    this.on('did-navigate-in-page', () => void this.navigationHistory.refresh());
+    all.set(this.id, this);
+    this.up = page.then((waiting) => this.#attach(waiting));
+    this.up.catch(() => undefined);
+    app.emit('web-contents-created', preventable(), this);
+  }
+
+  async #attach(waiting: WaitingPage): Promise<Page> {
+    const page = new Page(waiting);
+    this.page = page;
+    this.#frames.add(page.targetId, undefined).committed('about:blank', '');
+    page.onMessage = (message, frameId) => {
+      const frame = this.#frames.get(frameId);
+      if (!frame) return;
+      const reply = (answer: ToPage): void => page.deliver(answer, frameId);
+      receiveFromPage(this, message, frame, reply).catch((error: unknown) => process.emit('uncaughtException', error as Error));
+    };
+    page.onConsole = (params) => reportConsole(this, params);
+    this.navigation.follow(page.cdp);
+    const { id, session, navigation } = this;
+    this.#gate = new RequestGate(page.cdp, { id, contents: this, session, navigation, mainFrameId: page.targetId });
+    session.pages.add(this);
+    await session.prepare();
+    await Promise.all([
+      page.prepare({
+        preload: this.preferences.preload,
+        processFacts: processFacts(this.preferences),
+        userAgent: this.getUserAgent(),
+        acceptLanguages: session.acceptLanguages,
+      }),
+      this.#gate.open(),
+    ]);
+    page.run();
+    return page;
+  }
+
+  /** Told by the session when its listeners or its user agent changed. */
+  rulesChanged(): void {
+    this.#gate?.open().catch(() => undefined);
+    this.page?.setUserAgent(this.getUserAgent(), this.session.acceptLanguages).catch(() => undefined);
+  }
+
+  async clearStorage(storageTypes: string): Promise<void> {
+    const origin = toChromium(this.origin);
+    await this.page?.cdp.send('Storage.clearDataForOrigin', { origin, storageTypes }).catch(() => undefined);
+  }
+
+  get origin(): string {
+    return originOf(this.navigation.url);
+  }
+
+  get mainFrame(): WebFrameMain {
+    return this.#frames.main ?? this.#frames.add('', undefined);
+  }
+
+  get focusedFrame(): WebFrameMain | null {
+    return this.isFocused() ? this.mainFrame : null;
+  }
+
+  get opener(): null {
+    return null;
+  }
+
+  get userAgent(): string {
+    return this.getUserAgent();
+  }
+
+  async loadURL(url: string, options: Electron.LoadURLOptions = {}): Promise<void> {
+    const full = parsedUrl(url);
+    const load = waitForLoad(this, full);
+    await app.whenReady();
+    const page = await this.up;
+    if (options.userAgent !== undefined) this.setUserAgent(options.userAgent);
+    const parameters = { url: toChromium(full), transitionType: 'typed' as const };
+    const referrer = typeof options.httpReferrer === 'string' ? options.httpReferrer : options.httpReferrer?.url;
+    page.cdp.send('Page.navigate', referrer === undefined ? parameters : { ...parameters, referrer }).then(
+      ({ errorText, loaderId }) => {
+        // A move within the document has no loader and no load events.
+        if (loaderId === undefined && errorText === undefined) this.emit('did-stop-loading', preventable());
+      },
+      () => load.fail(netError('ERR_INVALID_URL')),
+    );
+    await load.promise;
+  }
+
+  loadFile(file: string, options: Electron.LoadFileOptions = {}): Promise<void> {
+    const url = pathToFileURL(path.resolve(app.getAppPath(), file));
+    if (options.query) url.search = new URLSearchParams(options.query).toString();
+    if (options.search !== undefined) url.search = options.search;
+    if (options.hash !== undefined) url.hash = options.hash;
+    return this.loadURL(url.href);
+  }
+
+  getURL(): string {
+    return this.navigation.url;
+  }
+
+  getTitle(): string {
+    return this.title;
+  }
+
+  isLoading(): boolean {
+    return this.navigation.isLoading;
+  }
+
+  isLoadingMainFrame(): boolean {
+    return this.navigation.isLoading;
+  }
+
+  isWaitingForResponse(): boolean {
+    return false;
+  }
+
+  stop(): void {
+    this.page?.cdp.tell('Page.stopLoading');
+  }
+
+  reload(): void {
+    this.page?.cdp.tell('Page.reload', {});
+  }
+
+  reloadIgnoringCache(): void {
+    this.page?.cdp.tell('Page.reload', { ignoreCache: true });
+  }
+
+  isDestroyed(): boolean {
+    return this.#destroyed;
+  }
+
+  close(options: { waitForBeforeUnload?: boolean } = {}): void {
+    if (options.waitForBeforeUnload) this.#host.close();
+    else this.#host.destroy();
+  }
+
+  focus(): void {
+    this.#host.focus();
+  }
+
+  isFocused(): boolean {
+    return WebContents.focused === this;
+  }
+
+  setWindowOpenHandler(handler: OpenHandler): void {
+    this.openHandler = handler;
+  }
+
+  send(channel: string, ...args: unknown[]): void {
+    if (typeof channel !== 'string') throw new TypeError('Missing required channel argument');
+    const encoded = structured.encode(args);
+    const { page } = this;
+    if (page) page.deliver({ kind: 'event', channel, args: encoded }, page.targetId);
+  }
+
+  async executeJavaScript(code: string, userGesture = false): Promise<unknown> {
+    const page = await this.up;
+    return page.evaluate(code, page.targetId, userGesture);
+  }
+
+  async insertCSS(css: string): Promise<string> {
+    const key = `stand-in-css-${Math.random().toString(36).slice(2)}`;
+    const code = `{ const style = document.createElement('style'); style.id = ${JSON.stringify(key)};
+      style.textContent = ${JSON.stringify(css)}; document.documentElement.append(style); }`;
+    await this.executeJavaScript(code);
+    return key;
+  }
+
+  async removeInsertedCSS(key: string): Promise<void> {
+    await this.executeJavaScript(`document.getElementById(${JSON.stringify(key)})?.remove()`);
+  }
+
+  async capturePage(area?: Electron.Rectangle): Promise<Electron.NativeImage> {
+    return capture((await this.up).cdp, area);
+  }
+
+  async printToPDF(options: Electron.PrintToPDFOptions = {}): Promise<Buffer> {
+    return printPage((await this.up).cdp, options);
+  }
+
+  setUserAgent(userAgent: string): void {
+    this.#userAgent = userAgent;
+    this.page?.setUserAgent(userAgent, this.session.acceptLanguages).catch(() => undefined);
+  }
+
+  getUserAgent(): string {
+    return this.#userAgent ?? this.session.userAgent ?? (app.userAgentFallback || defaultUserAgent());
+  }
+
+  isCrashed(): boolean {
+    return this.#crashed;
+  }
+
+  forcefullyCrashRenderer(): void {
+    this.page?.cdp.tell('Page.crash');
+  }
+
+  /** Told when the page's process is gone. */
+  crashed(): void {
+    if (this.#crashed) return;
+    this.#crashed = true;
+    const details = { reason: 'crashed', exitCode: 5 };
+    this.emit('render-process-gone', preventable(), details);
+    app.emit('render-process-gone', preventable(), this, details);
+    this.once('did-start-navigation', () => {
+      this.#crashed = false;
+    });
+  }
+
+  /** Told when the page itself is gone. */
+  gone(): void {
+    if (this.#destroyed) return;
+    this.#destroyed = true;
+    all.delete(this.id);
+    this.session.pages.delete(this);
+    this.emit('destroyed');
+    this.page?.cdp.detached();
+  }
+
+  getType(): 'window' {
+    return 'window';
+  }
+
+  getLastWebPreferences(): Electron.WebPreferences {
+    return this.preferences;
+  }
+
+  getOSProcessId(): number {
+    return browser.pid ?? 0;
+  }
+
+  getProcessId(): number {
+    return 1;
+  }
+
+  setBackgroundThrottling(allowed: boolean): void {
+    this.backgroundThrottling = allowed;
+  }
+
+  getBackgroundThrottling(): boolean {
+    return this.backgroundThrottling;
+  }
+
+  setZoomFactor(factor: number): void {
+    if (!(factor > 0)) throw new Error("'zoomFactor' must be a double greater than 0.0");
+    this.zoomFactor = factor;
+    void this.up.then(({ cdp }) => cdp.send('Emulation.setPageScaleFactor', { pageScaleFactor: factor })).catch(() => undefined);
+  }
+
+  getZoomFactor(): number {
+    return this.zoomFactor;
+  }
+
+  setZoomLevel(level: number): void {
+    this.setZoomFactor(1.2 ** level);
+  }
+
+  getZoomLevel(): number {
+    return Math.log(this.zoomFactor) / Math.log(1.2);
+  }
+
+  /** Chromium has no pinch zoom on a desktop page unless it is asked for: the limits are in force as they are. */
+  async setVisualZoomLevelLimits(_minimum: number, _maximum: number): Promise<void> {
+    await this.up;
+  }
+
+  setAudioMuted(muted: boolean): void {
+    this.audioMuted = muted;
+  }
+
+  isAudioMuted(): boolean {
+    return this.audioMuted;
+  }
+
+  isDevToolsOpened(): boolean {
+    return false;
+  }
+
+  openDevTools(): void {
+    process.stderr.write('The stand-in has no developer tools of its own: use --remote-debugging-port.\n');
+  }
+
+  closeDevTools(): void {
+    // None are ever open.
+  }
+
+  setIgnoreMenuShortcuts(): void {
+    // The stand-in's menus have no shortcuts that keys could reach.
+  }
+
+  static focused: WebContents | undefined;
+
+  static getAllWebContents(): WebContents[] {
+    return [...all.values()];
+  }
+
+  static getFocusedWebContents(): WebContents | null {
+    return WebContents.focused ?? null;
+  }
+
+  static fromId(id: number): WebContents | undefined {
+    return all.get(id);
+  }
+
+  static fromFrame(frame: WebFrameMain): WebContents | undefined {
+    return [...all.values()].find((contents) => contents.mainFrame === frame.top);
+  }
+
+  static fromDevToolsTargetId(targetId: string): WebContents | undefined {
+    return [...all.values()].find((contents) => contents.page?.targetId === targetId);
+  }
+}
+
+function parsedUrl(url: string): string {
+  if (!URL.canParse(url)) throw Object.assign(new Error(`ERR_INVALID_URL (-300) loading '${url}'`), { errno: -300, code: 'ERR_INVALID_URL', url });
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(url) && /^https?:/i.test(url) ? new URL(url).href : url;
+}
+
+guardedClass('webContents', WebContents);
