@@ -1,0 +1,63 @@
+import { XMLValidator } from 'fast-xml-parser';
+import { describe, expect, test } from 'vitest';
+import { pictureOf } from '../../../main/practice/pictures.ts';
+import { configurationFor, itemAt, itemKeyOf } from '../../../main/practice/world/goods.ts';
+import { RandomDraw, SERIES } from '../../../main/practice/world/random.ts';
+import { NOUNS } from '../../../main/practice/world/vocabulary.ts';
+
+const KEYS = Array.from({ length: 3000 }, (_, key) => key * 44);
+
+describe('items', () => {
+  test('have ids of 12 digits, each its own, from which the item is found again', () => {
+    const ids = KEYS.map((key) => itemAt(3, key, 'Taobao').id);
+    expect(new Set(ids).size).toBe(KEYS.length);
+    for (const id of ids) expect(id).toMatch(/^\d{12}$/);
+    expect(ids.map(itemKeyOf)).toEqual(KEYS);
+  });
+
+  test('of 1688 carry the prefix in OT Platform and not at the provider', () => {
+    const item = itemAt(3, 8, 'Alibaba1688');
+    expect(item.id).toBe(`abb-${item.providerItemId}`);
+    expect(itemKeyOf(item.id)).toBe(8);
+  });
+
+  test('have titles in three languages', () => {
+    for (const key of KEYS.slice(0, 300)) {
+      const { title, noun } = itemAt(3, key, 'Taobao');
+      expect(title.zh).toContain(noun.name.zh);
+      expect(title.en.toLowerCase()).toContain(noun.name.en.toLowerCase());
+      expect(title.ru).toContain(noun.name.ru);
+    }
+  });
+
+  test('use the whole vocabulary', () => {
+    const met = new Set(KEYS.map((key) => itemAt(3, key, 'Taobao').noun));
+    expect(met.size).toBe(NOUNS.length);
+  });
+
+  test('have configurations in the three languages of the same colour', () => {
+    const item = itemAt(3, 16, 'Taobao');
+    const { text, colour } = configurationFor(item, new RandomDraw(3, SERIES.line, 0));
+    expect(item.colours).toContain(colour);
+    expect(text.zh).toMatch(new RegExp(`^颜色: ${colour.name.zh}; .+: .+$`));
+    expect(text.en).toMatch(new RegExp(`^Colour: ${colour.name.en}; .+: .+$`));
+    expect(text.ru).toMatch(new RegExp(`^Цвет: ${colour.name.ru}; .+: .+$`));
+  });
+});
+
+describe('pictures', () => {
+  test('are well-formed drawings in the colour of the item', () => {
+    for (const key of KEYS.slice(0, 200)) {
+      const item = itemAt(3, key, key % 24 < 8 ? 'Alibaba1688' : 'Taobao');
+      const picture = pictureOf(3, item.id) ?? '';
+      expect(XMLValidator.validate(picture)).toBe(true);
+      expect(picture).toContain(item.colours[0]?.hex);
+    }
+  });
+
+  test('are the same every time, and only for item ids', () => {
+    const { id } = itemAt(3, 44, 'Taobao');
+    expect(pictureOf(3, id)).toBe(pictureOf(3, id));
+    for (const other of ['123', 'abb-', '599999999999', 'x00000000000']) expect(pictureOf(3, other)).toBeNull();
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { Refusal } from '../../../main/practice/refusal.ts';
+import { dateTime, decimal, element, elementIfPresent, renderDocument } from '../../../main/practice/xml-writer.ts';
+import { readXmlParameter } from '../../../main/practice/xml-parameters.ts';
+
+const body = (document: string): string => document.slice(document.indexOf('\n') + 1);
+
+describe('the XML writer', () => {
+  test('escapes text and attributes', () => {
+    const written = renderDocument(element('A', 'a<b>&"c', { Name: '"&<' }));
+    expect(body(written)).toBe('<A Name="&quot;&amp;&lt;">a&lt;b&gt;&amp;&quot;c</A>');
+  });
+
+  test('begins with the declaration', () => {
+    expect(renderDocument(element('A'))).toBe('<?xml version="1.0" encoding="utf-8"?>\n<A />');
+  });
+
+  test('drops characters that XML cannot hold and keeps those beyond the basic plane', () => {
+    expect(body(renderDocument(element('A', 'a\u0000\u000B\uD800b𠮷\n')))).toBe('<A>ab𠮷\n</A>');
+  });
+
+  test('leaves absent values out', () => {
+    const written = renderDocument(element('A', [element('B', 0), elementIfPresent('C', null), null, elementIfPresent('D', ''), element('E', false)]));
+    expect(body(written)).toBe('<A><B>0</B><E>false</E></A>');
+  });
+
+  test('writes decimals with a dot and without needless zeros', () => {
+    expect([decimal(38_673.12), decimal(10), decimal(0.1 + 0.2), decimal(1.2345, 3)]).toEqual(['38673.12', '10', '0.3', '1.234']);
+  });
+
+  test('writes date-times without a zone', () => {
+    expect(dateTime(new Date('2021-11-25T04:51:44.648Z'))).toBe('2021-11-25T04:51:44.648');
+  });
+});
+
+describe('an XML parameter', () => {
+  const read = (text: string): ReturnType<typeof readXmlParameter> => readXmlParameter('xmlData', text, 'Data');
+
+  test('is read with its lists, blanks and entities', () => {
+    const root = read('<?xml version="1.0"?><Data><Ids><Id> 007 </Id><Id></Id><Id>8</Id></Ids><Name>a &amp; b</Name><Blank> </Blank></Data>');
+    expect(root.listOf('Ids', 'Id')).toEqual(['007', '8']);
+    expect(root.textOf('Name')).toBe('a & b');
+    expect(root.textOf('Blank')).toBeNull();
+    expect(root.child('Blank')?.text).toBe(' ');
+    expect(root.listOf('Missing', 'Id')).toBeNull();
+  });
+
+  test('keeps long numbers and leading zeros as text', () => {
+    expect(read('<Data><Id>00123456789012345678901234567890</Id></Data>').textOf('Id')).toBe('00123456789012345678901234567890');
+  });
+
+  test.each([
+    ['text that is not XML', 'hello'],
+    ['an element that is not closed', '<Data><Id>1</Data>'],
+    ['another root', '<Other />'],
+    ['two roots', '<Data /><Data />'],
+    ['a document type', '<!DOCTYPE Data [<!ENTITY a "b">]><Data>&a;</Data>'],
+    ['nothing', ' '],
+  ])('that is %s is refused', (_, text) => {
+    expect(() => read(text)).toThrow(Refusal);
+  });
+});
