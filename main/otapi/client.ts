@@ -33,7 +33,8 @@ export interface CallOptions {
 
 /**
  * OTAPI, method family by method family. Every method rejects with `OtapiError` and nothing else. Reading methods are
- * repeated by themselves after a network failure; changing ones are not, since their outcome is not known then.
+ * repeated by themselves after a network failure; changing ones are not, since their outcome is not known then. A
+ * number that no warehouse has (NaN, infinite) is a mistake of the caller and throws `RangeError`.
  */
 export interface OtapiClient {
   operators: {

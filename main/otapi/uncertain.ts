@@ -4,8 +4,8 @@
  */
 
 /**
- * Section 1.7: which codes mean "later": such a failure of the sign-in says nothing about the login, and a reading
- * call may be repeated after `NotAvailable`. The full list of codes is not public.
+ * Section 1.7: which codes mean "later"; such a failure of the sign-in says nothing about the login. The full list of
+ * codes is not public.
  */
 export const transientErrorCodes: readonly string[] = ['NotAvailable', 'InternalError', 'CallLimit'];
 
@@ -14,9 +14,10 @@ export const repeatableErrorCode = 'NotAvailable';
 
 /**
  * Section 2: the code for a wrong password is not known. Any refusal of the sign-in therefore counts as one, so that
- * a wrong password is never tried again and again, except the transient codes and these, which are about the clock.
+ * a wrong password is never tried again and again, except the transient codes and these, which are about the clock:
+ * it may be set right while the station runs.
  */
-export const clockErrorCodes: readonly string[] = ['InvalidTimestamp', 'MissingTimestamp'];
+export const clockErrorCodes: readonly string[] = ['InvalidTimestamp'];
 
 /** Section 6.1: amounts of a line exist on the customer's side in every answer, in internal currency only in some. */
 export const linePriceElements = {
@@ -25,11 +26,5 @@ export const linePriceElements = {
   currency: ['CurrencyCust', 'CurrencyInternal', 'InternalPriceCurrencyCode'],
 } as const;
 
-/** Sections 1.6 and 6.3: names of a list's children are not known for every answer; `Item` is the usual one. */
-export const usualListChild = 'Item';
-
 /** Section 6.2: the vendor's panel sends `1`; whether `true` or a wish for the opposite is understood is not known. */
 export const canBePurchasedText = { yes: '1', no: '0' } as const;
-
-/** Section 6.3: the separator of `orderLineIds`. */
-export const idSeparator = ';';

@@ -5,7 +5,8 @@ import { clockErrorCodes, transientErrorCodes, type OtapiError } from '../otapi/
 /** What a connection test had asked for when it failed. */
 export type TestStep = 'key' | 'login' | 'rights';
 
-const wrongSecretCodes = ['MissingSignature', 'InvalidSignature'];
+/** The first two: the key has a secret, and the call had none. */
+const secretCodes = ['MissingTimestamp', 'MissingSignature', 'InvalidSignature'];
 
 /** Which part of the connection a failed step points at; the codes are those of sections 1.3 and 1.7. */
 export function connectionFault(step: TestStep, error: OtapiError, isOnline = hasNetwork): ConnectionFault {
@@ -57,7 +58,7 @@ function answerFault(error: OtapiError): ConnectionFault {
 
 function apiFault(step: TestStep, error: OtapiError): ConnectionFault {
   const is = (codes: readonly string[]) => codes.some((code) => error.hasCode(code));
-  if (error.hasCode('MissingTimestamp') || is(wrongSecretCodes)) return 'secret';
+  if (is(secretCodes)) return 'secret';
   if (is(clockErrorCodes)) return 'clock';
   if (is(transientErrorCodes)) return 'server';
   if (error.hasCode('InstanceKeyBan')) return 'instance-key';

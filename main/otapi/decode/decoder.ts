@@ -1,6 +1,8 @@
 import { childOf, childrenOf, type XmlElement } from '../xml/xml-element.ts';
 import { UnreadableAnswer } from '../xml/unreadable-answer.ts';
-import { usualListChild } from '../uncertain.ts';
+
+/** Section 1.6: the child of most lists; taken where a list has none with the name that its section gives. */
+export const usualListChild = 'Item';
 
 /** A value that was there but could not be read as what the reference says; the rest of the answer stands. */
 export interface Misfit {

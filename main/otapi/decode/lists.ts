@@ -44,8 +44,8 @@ export const processLogRecord: Field<ProcessLogRecord> = record<ProcessLogRecord
 });
 
 /**
- * An answer whose `Result` is a list: named children directly in `Result` (sections 7.1, 7.2), or `Content/Item`;
- * which of the two GetLineAvailableStatusList and GetSaleLineProcessLog have is not known, so either is taken.
+ * An answer whose `Result` is a list: named children directly in `Result`, as in sections 7.1 and 7.2; `Content/Item`,
+ * which all newer lists have, is taken too.
  */
 export function resultList<T>(childName: string, item: Field<T>): Field<T[]> {
   const direct = list('Result', childName, item);

@@ -1,7 +1,6 @@
 import type { Page } from '../model.ts';
-import { field, list, type Field } from './decoder.ts';
+import { field, list, usualListChild, type Field } from './decoder.ts';
 import { integer } from './values.ts';
-import { usualListChild } from '../uncertain.ts';
 
 /** `Result` of an unpaged list: `Content/Item` (section 1.6). */
 export function contentOf<T>(item: Field<T>): Field<T[]> {

@@ -28,3 +28,8 @@ export function changing(method: string, parameters: MethodParameters): MethodCa
 export function framed(frame: Frame): MethodParameters {
   return { framePosition: frame.position, frameSize: frame.size };
 }
+
+/** Lists in one text are joined by semicolons (section 1.1). */
+export function joined(values: readonly string[]): string {
+  return values.join(';');
+}

@@ -5,9 +5,8 @@ import { pageOf } from '../decode/page.ts';
 import { statusName } from '../decode/status.ts';
 import type { Caller } from '../exchange.ts';
 import type { OrderLineUpdate } from '../model.ts';
-import { idSeparator } from '../uncertain.ts';
 import { element, optional, writeXml } from '../xml/write-xml.ts';
-import { changing, framed, reading, readingList } from './calls.ts';
+import { changing, framed, joined, reading, readingList } from './calls.ts';
 import { orderLineSearchParameters } from './search-parameters.ts';
 
 /** Section 6: order lines. */
@@ -27,7 +26,7 @@ export function lineMethods(call: Caller): OtapiClient['lines'] {
 
     /** Section 6.3: several lines of one order. */
     updateSeveral(orderId, lineIds, update, options) {
-      const parameters = { orderId, orderLineIds: lineIds.join(idSeparator), xmlUpdateData: updateData(update) };
+      const parameters = { orderId, orderLineIds: joined(lineIds), xmlUpdateData: updateData(update) };
       return call(changing('UpdateOrderLinesForOperator', parameters), options);
     },
 

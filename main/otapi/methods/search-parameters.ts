@@ -1,6 +1,7 @@
 import type { OrderLineSearch, OrderSearch } from '../model.ts';
-import { canBePurchasedText, idSeparator } from '../uncertain.ts';
+import { canBePurchasedText } from '../uncertain.ts';
 import { element, optional, optionalList, type XmlPart } from '../xml/write-xml.ts';
+import { joined } from './calls.ts';
 
 /** `OrderSearchParameters` of section 5.5; what the search does not name is not written. */
 export function orderSearchParameters(search: OrderSearch): XmlPart {
@@ -11,12 +12,12 @@ export function orderSearchParameters(search: OrderSearch): XmlPart {
     optional('CreationDateFrom', search.createdFrom),
     optional('CreationDateTo', search.createdTo),
     optionalList('StatusIdList', 'Id', search.statusIds),
-    optional('UserIdDelimitedList', joined(search.customerIds)),
+    optional('UserIdDelimitedList', joinedIfAny(search.customerIds)),
     optional('RecipientLastName', search.recipientLastName),
     optional('RecipientCity', search.recipientCity),
     optionalList('DeliveryModeIds', 'Id', search.deliveryModeIds),
     optional('ProviderType', search.providerType),
-    optional('OrderBy', joined(search.orderBy?.map(({ field, direction }) => `${field}:${direction}`))),
+    optional('OrderBy', joinedIfAny(search.orderBy?.map(({ field, direction }) => `${field}:${direction}`))),
   );
 }
 
@@ -32,8 +33,8 @@ export function orderLineSearchParameters(search: OrderLineSearch): XmlPart {
   );
 }
 
-function joined(values: readonly string[] | undefined): string | undefined {
-  return values === undefined || values.length === 0 ? undefined : values.join(idSeparator);
+function joinedIfAny(values: readonly string[] | undefined): string | undefined {
+  return values === undefined || values.length === 0 ? undefined : joined(values);
 }
 
 function yesOrNo(value: boolean): string {

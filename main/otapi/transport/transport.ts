@@ -81,8 +81,13 @@ function isLoopback(address: string): boolean {
   return host === 'localhost' || host === '[::1]' || host.startsWith('127.');
 }
 
+/** The method's name is the last segment of the path (section 1.1), whether or not the address ends in a slash. */
 function methodUrl(address: string, method: string): string {
-  return `${address.replace(/\/+$/, '')}/${method}`;
+  const url = new URL(address);
+  url.pathname = `${url.pathname.replace(/\/+$/, '')}/${method}`;
+  url.search = '';
+  url.hash = '';
+  return url.href;
 }
 
 function statusError(method: string, httpStatus: number, body: Readable): OtapiError {

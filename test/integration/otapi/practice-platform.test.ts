@@ -229,7 +229,7 @@ describe('sessions and keys', () => {
     expect((await failureOf(client.lists.providers())).subErrorCode).toBe('InvalidTimestamp');
   });
 
-  it('a reading call gets over a reset, an HTTP error of a proxy and a cut answer', async () => {
+  it('a reading call gets over a reset, a cut answer and a lost one', async () => {
     for (const kind of ['reset', 'truncated-body', 'lost-answer'] as const) {
       platform.control.addFault({ method: 'GetProviderInfoList', times: 1, effect: { kind } });
       expect((await client.lists.providers()).length).toBeGreaterThan(0);
