@@ -41,12 +41,13 @@ export const cacheMigrations: readonly Migration[] = [
 
       CREATE TABLE cache.line_waybills (
         waybill_key TEXT NOT NULL,
-        line_number INTEGER NOT NULL,
+        -- order_lines.number
+        line INTEGER NOT NULL,
         -- last six characters, for the search by hand
         ending TEXT NOT NULL,
-        PRIMARY KEY (waybill_key, line_number)
+        PRIMARY KEY (waybill_key, line)
       ) STRICT, WITHOUT ROWID;
-      CREATE INDEX cache.line_waybills_by_line ON line_waybills (line_number);
+      CREATE INDEX cache.line_waybills_by_line ON line_waybills (line);
       CREATE INDEX cache.line_waybills_by_ending ON line_waybills (ending);
 
       CREATE TABLE cache.orders (
@@ -59,6 +60,17 @@ export const cacheMigrations: readonly Migration[] = [
         created_at TEXT NOT NULL,
         read_at INTEGER NOT NULL
       ) STRICT, WITHOUT ROWID;
+      CREATE INDEX cache.orders_by_display_id ON orders (display_id);
+
+      -- One row. Counting a million lines takes long; the triggers keep the number, whatever is rolled back.
+      CREATE TABLE cache.totals (lines INTEGER NOT NULL) STRICT;
+      INSERT INTO cache.totals VALUES (0);
+      CREATE TRIGGER cache.line_added AFTER INSERT ON order_lines BEGIN
+        UPDATE totals SET lines = lines + 1;
+      END;
+      CREATE TRIGGER cache.line_removed AFTER DELETE ON order_lines BEGIN
+        UPDATE totals SET lines = lines - 1;
+      END;
 
       CREATE TABLE cache.progress (
         name TEXT PRIMARY KEY,

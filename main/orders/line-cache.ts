@@ -1,0 +1,109 @@
+import type { OrderDetails, OrderInfo, OrderLine } from '../otapi/index.ts';
+import type { Database } from '../storage/index.ts';
+import { lineOf, type CachedLine, type LineRow } from './cached-line.ts';
+import { lineColumns, withOrder } from './line-rows.ts';
+import { createLineWriter } from './line-writer.ts';
+import { createOrderWriter } from './order-writer.ts';
+import { createLineSearch, type FoundLines } from './search-lines.ts';
+
+/** What a reading has changed. */
+export interface CacheChange {
+  /** Lines that are new, different, or gone. */
+  changedLineIds: string[];
+  /** Waybill keys that no line had before: unknown parcels may be waiting for them. */
+  newKeys: string[];
+}
+
+/** The station's copy of OT Platform's order lines. Times are milliseconds since 1970, UTC. */
+export interface LineCache {
+  /**
+   * Takes lines in as they were read at `readAt`, the moment when the reading began. One transaction. A line of which
+   * the cache has a later reading is left alone.
+   */
+  store(lines: OrderLine[], readAt: number): CacheChange;
+  storeOrder(order: OrderInfo, readAt: number): void;
+  /** Takes a whole order in; lines that it does not have any more are removed. */
+  storeDetails(details: OrderDetails, readAt: number): CacheChange;
+  /** The lines of the first key that any line has, and that key; null when no line has any of them. */
+  findByWaybillKeys(keys: readonly string[]): { key: string; lines: CachedLine[] } | null;
+  /** The lines among these that the cache has, by order and number. */
+  find(lineIds: readonly string[]): CachedLine[];
+  remove(lineId: string): void;
+  /** Lines in one of these statuses that were last read before `time`, the longest unread first. */
+  lineIdsReadBefore(time: number, statusIds: readonly number[], limit?: number): string[];
+  /** Number of lines. Kept by the database itself, so it costs one read at any size. */
+  count(): number;
+  /** What a person's text can mean in the cache; see `readSearchText`. */
+  search(text: string, limit: number): FoundLines;
+  /** Small texts that live and die with the cache, such as how far a fill has come. */
+  progress: {
+    read(name: string): string | null;
+    /** Null forgets it. */
+    write(name: string, value: string | null): void;
+  };
+}
+
+/** A waybill of more lines than this is a word that somebody typed into the field, such as a test's `123456`. */
+const mostLinesOfWaybill = 500;
+
+export function createLineCache(database: Database, { now }: { now: () => number }): LineCache {
+  const byKey = database.prepare<LineRow>(
+    `SELECT ${lineColumns}
+     FROM cache.line_waybills key JOIN cache.order_lines line ON line.number = key.line ${withOrder}
+     WHERE key.waybill_key = ? ORDER BY line.order_id, line.line_number LIMIT ${mostLinesOfWaybill}`,
+  );
+  const byLineId = database.prepare<LineRow>(
+    `SELECT ${lineColumns} FROM cache.order_lines line ${withOrder}
+     WHERE line.line_id IN (SELECT value FROM json_each(?)) ORDER BY line.order_id, line.line_number`,
+  );
+  const readBefore = database.prepare<{ line_id: string }>(`
+    SELECT line_id FROM cache.order_lines
+    WHERE status_id IN (SELECT value FROM json_each(?)) AND read_at < ? ORDER BY read_at LIMIT ?`);
+  const lineTotal = database.prepare<{ lines: number }>('SELECT lines FROM cache.totals');
+  const progressOf = database.prepare<{ value: string }>('SELECT value FROM cache.progress WHERE name = ?');
+  const setProgress = database.prepare('INSERT OR REPLACE INTO cache.progress (name, value) VALUES (?, ?)');
+  const forgetProgress = database.prepare('DELETE FROM cache.progress WHERE name = ?');
+  const writer = createLineWriter(database, now);
+  const orders = createOrderWriter(database, now);
+
+  function findByWaybillKeys(keys: readonly string[]): { key: string; lines: CachedLine[] } | null {
+    for (const key of keys) {
+      const rows = byKey.all(key);
+      if (rows.length > 0) return { key, lines: rows.map(lineOf) };
+    }
+    return null;
+  }
+
+  return {
+    store(lines, readAt) {
+      return database.transaction(() => writer.write(lines, readAt));
+    },
+    storeOrder(order, readAt) {
+      orders.write(order, readAt);
+    },
+    storeDetails({ order, lines }, readAt) {
+      return database.transaction(() => {
+        orders.write(order, readAt);
+        const { changedLineIds, newKeys } = writer.write(lines, readAt);
+        const gone = writer.removeOthers(order.id, lines, readAt);
+        return { changedLineIds: [...changedLineIds, ...gone], newKeys };
+      });
+    },
+    findByWaybillKeys,
+    find: (lineIds) => byLineId.all(JSON.stringify(lineIds)).map(lineOf),
+    remove(lineId) {
+      database.transaction(() => writer.remove(lineId));
+    },
+    lineIdsReadBefore: (time, statusIds, limit = -1) =>
+      readBefore.all(JSON.stringify(statusIds), time, limit).map((row) => row.line_id),
+    count: () => lineTotal.get()?.lines ?? 0,
+    search: createLineSearch(database, findByWaybillKeys),
+    progress: {
+      read: (name) => progressOf.get(name)?.value ?? null,
+      write(name, value) {
+        if (value === null) forgetProgress.run(name);
+        else setProgress.run(name, value);
+      },
+    },
+  };
+}
