@@ -1,0 +1,110 @@
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { startPracticePlatform, type PracticePlatform } from '../../main/practice/index.ts';
+import { launchStation, removeProfile, type LaunchOptions, type StationApp } from './station-app.ts';
+
+/** What the tests of the station share: a platform of their own, and the app with that platform. */
+interface Fixtures {
+  /** 300 lines, always the same ones. */
+  platform: PracticePlatform;
+  /** Starts the app; every app and profile of a test is taken away after it. */
+  launch: (options?: LaunchOptions) => Promise<StationApp>;
+  /** The app in practice mode with `platform`, its cache filled, on the Receive screen. */
+  station: StationApp;
+}
+
+export const test = base.extend<Fixtures>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
+  platform: async ({}, provide) => {
+    const platform = await startPracticePlatform({ lines: 300, seed: 7 });
+    await provide(platform);
+    await platform.close();
+  },
+
+  // eslint-disable-next-line no-empty-pattern -- as above
+  launch: async ({}, provide, testInfo) => {
+    const started: StationApp[] = [];
+    await provide(async (options) => {
+      const station = await launchStation(options);
+      started.push(station);
+      return station;
+    });
+    for (const station of started) {
+      if (testInfo.status !== testInfo.expectedStatus) {
+        await testInfo.attach('output', { body: station.output(), contentType: 'text/plain' });
+      }
+      await station.kill();
+      await removeProfile(station.profile);
+    }
+  },
+
+  station: async ({ platform, launch }, provide) => {
+    const station = await launch({ practiceUrl: platform.origin });
+    await untilCacheIsFilled(station.page, platform);
+    await provide(station);
+  },
+});
+
+export { expect };
+
+/** The strip that says what the last scan was. */
+export function strip(page: Page): Locator {
+  return page.getByRole('status', { name: 'Scan result' });
+}
+
+/** The parcel card below the strip. */
+export function parcelCard(page: Page): Locator {
+  return page.getByRole('region', { name: 'Parcel', exact: true });
+}
+
+/** Types as a scanner does: key after key with nothing in focus, then Enter. */
+export async function scan(page: Page, label: string, gapMs = 2): Promise<void> {
+  await page.keyboard.type(label, { delay: gapMs });
+  await page.keyboard.press('Enter');
+}
+
+/** Waits for the strip to be in a state. */
+export async function expectState(page: Page, state: string): Promise<void> {
+  await expect(strip(page)).toHaveAttribute('data-state', state);
+}
+
+/** Waits until the station has every line of the platform. */
+export async function untilCacheIsFilled(page: Page, platform: PracticePlatform): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(async () => (await window.station.status.read({})) as { ok: boolean; value?: CacheView }), {
+      message: 'the cache is filled',
+      timeout: 30_000,
+    })
+    .toMatchObject({ ok: true, value: { cache: { lines: platform.world.lineCount, fill: null } } });
+}
+
+interface CacheView {
+  cache: { lines: number; fill: unknown };
+}
+
+/** Waits until the outbox has nothing left to send. */
+export async function untilOutboxIsEmpty(page: Page): Promise<void> {
+  await expect
+    .poll(async () => page.evaluate(async () => (await window.station.status.read({})) as unknown), {
+      message: 'the outbox is empty',
+      timeout: 30_000,
+    })
+    .toMatchObject({ ok: true, value: { outbox: { waiting: 0, sending: 0, failed: 0, setAside: 0 } } });
+}
+
+/** The status and quantity of a line as the platform has them. */
+export function lineOf(platform: PracticePlatform, lineId: string): { status: number; quantity: number } {
+  const line = platform.world.lineById(lineId);
+  if (line === null) throw new Error(`The platform has no line ${lineId}`);
+  return { status: line.statusId, quantity: line.qty };
+}
+
+/** How often the platform did something to a line: what `exactly once` is measured by. */
+export function changesOf(platform: PracticePlatform, lineId: string): { splits: number; statuses: number[] } {
+  const line = platform.world.lineById(lineId);
+  if (line === null) throw new Error(`The platform has no line ${lineId}`);
+  const changes = platform.world.changesOfLine(line.slot);
+  return {
+    splits: changes.filter((change) => change.kind === 'line-split').length,
+    statuses: changes.flatMap((change) => (change.kind === 'line-changed' ? [change.next.statusId ?? []].flat() : [])),
+  };
+}
