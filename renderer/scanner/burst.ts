@@ -21,6 +21,10 @@ const fastestTypingMs = 35;
 const scannerOnlyMs = 15;
 /** Fewer keys than this can be regular by chance. */
 const regularKeys = 10;
+/** So many quick gaps in a row are the scanner's. */
+const runGaps = 3;
+/** A gap so much longer than those after it is a pause. */
+const pauseFactor = 4;
 
 export function textOf(keys: readonly BurstKey[]): string {
   return keys.map(({ character }) => character).join('');
@@ -28,8 +32,7 @@ export function textOf(keys: readonly BurstKey[]): string {
 
 /** Zero for fewer than two keys. */
 export function averageGapMs(keys: readonly BurstKey[]): number {
-  const gaps = gapsOf(keys);
-  return gaps.length === 0 ? 0 : gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
+  return average(gapsOf(keys));
 }
 
 /** Whether keys and the terminator right after them came faster than hands can move; for texts of any length. */
@@ -43,24 +46,40 @@ export function isScannerOnly(keys: readonly BurstKey[], endedAt: number): boole
  * none. A scanner shows by its speed; a slow one by its regularity.
  */
 export function scannedTail(keys: readonly BurstKey[], minimumLength: number): readonly BurstKey[] {
-  const tails = [keys, keys.slice(startOfFastTail(keys))];
-  return tails.find((tail) => tail.length >= minimumLength && isTypedByScanner(tail)) ?? [];
+  const tail = keys.slice(startOfScan(keys));
+  return tail.length >= minimumLength && isTypedByScanner(tail) ? tail : [];
 }
 
 function isTypedByScanner(keys: readonly BurstKey[]): boolean {
-  if (averageGapMs(keys) <= fastestTypingMs) return keys.length > 1 && Math.max(...gapsOf(keys)) <= 3 * fastestTypingMs;
+  if (averageGapMs(keys) <= fastestTypingMs) return keys.length > 1;
   return keys.length >= regularKeys && isRegular(gapsOf(keys));
 }
 
-function isRegular(gaps: readonly number[]): boolean {
-  const average = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
-  return gaps.every((gap) => Math.abs(gap - average) <= average / 5);
+/**
+ * Where the scanner took over from the person: after the last pause that is long beside the gaps that follow it. A pause
+ * between two runs of quick keys is the scanner's own.
+ */
+function startOfScan(keys: readonly BurstKey[]): number {
+  const gaps = gapsOf(keys);
+  for (let index = gaps.length - 1 - runGaps; index >= 0; index -= 1) {
+    const pause = Math.max(fastestTypingMs, pauseFactor * average(gaps.slice(index + 1)));
+    const before = gaps.slice(Math.max(0, index - runGaps), index);
+    const isScannersOwn = before.length === runGaps && before.every((gap) => gap <= pause);
+    if ((gaps[index] ?? 0) > pause && !isScannersOwn) return index + 1;
+  }
+  return 0;
 }
 
-function startOfFastTail(keys: readonly BurstKey[]): number {
-  return gapsOf(keys).findLastIndex((gap) => gap > fastestTypingMs) + 1;
+/** One gap may be off: the computer is busy now and then. */
+function isRegular(gaps: readonly number[]): boolean {
+  const usual = gaps.toSorted((one, other) => one - other)[Math.floor(gaps.length / 2)] ?? 0;
+  return gaps.filter((gap) => Math.abs(gap - usual) > usual / 5).length <= 1;
 }
 
 function gapsOf(keys: readonly BurstKey[]): number[] {
   return keys.slice(1).map((key, index) => Math.max(0, key.at - (keys[index]?.at ?? key.at)));
+}
+
+function average(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }

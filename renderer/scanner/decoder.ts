@@ -20,7 +20,10 @@ export interface Scan {
   leaked: number;
 }
 
-/** Too few keys for a code, but typed and ended by a scanner: the person should scan again. */
+/**
+ * Too few keys for a code, but typed and ended by a scanner, or the rest of a scan that had stopped too long: the person
+ * should scan again.
+ */
 export interface Fragment {
   kind: 'fragment';
   raw: string;
@@ -108,23 +111,21 @@ class KeyDecoder implements Decoder {
     return this.#end('none', this.#burst?.lastAt ?? 0);
   }
 
-  /** How long a burst waits: a possible scan for its terminator, anything shorter for its next key. */
+  /** How long a burst waits: a possible scan for its terminator or a key that is late, anything shorter for its next key. */
   #patience(burst: Burst): number {
     return burst.keys.length >= this.#settings.minimumLength ? this.#endMs : this.#settings.maximumGapMs;
   }
 
   #endOverdue(stroke: KeyStroke): DecoderOutput[] {
     if (!this.#burst || stroke.repeat) return [];
-    const mayContinue = stroke.type === 'down' && keyboard.terminatorOfKey(stroke.code) === null;
-    const limit = mayContinue ? this.#settings.maximumGapMs : this.#patience(this.#burst);
-    return stroke.at - this.#burst.lastAt > limit ? this.flush() : [];
+    return stroke.at - this.#burst.lastAt > this.#patience(this.#burst) ? this.flush() : [];
   }
 
   #keyUp(stroke: KeyStroke, focus: Focus): Fed {
     this.#shift.observe(stroke);
     if (keyboard.isModifier(stroke.code)) this.#touch(stroke.at);
     const typed = stroke.code.startsWith('Alt') ? this.#altCode.finish() : null;
-    if (typed) return this.#character(typed.character, { ...typed.stroke, at: stroke.at }, focus);
+    if (typed) return this.#character(typed.character, typed.stroke, focus, stroke.at);
     return this.#consumedKeys.delete(stroke.code) ? swallow : pass;
   }
 
@@ -164,12 +165,13 @@ class KeyDecoder implements Decoder {
     return endsScan ? character : null;
   }
 
-  #character(character: string, stroke: KeyStroke, focus: Focus): Fed {
+  /** `stroke` began the character, which was there at `typedAt`. */
+  #character(character: string, stroke: KeyStroke, focus: Focus, typedAt = stroke.at): Fed {
     const terminator = keyboard.terminatorOfCharacter(character);
-    if (terminator) return this.#terminator(terminator, stroke, focus);
-    this.#burst ??= { focus, keys: [], lastAt: stroke.at };
+    if (terminator) return this.#terminator(terminator, { ...stroke, at: typedAt }, focus);
+    this.#burst ??= { focus, keys: [], lastAt: typedAt };
     this.#burst.keys.push({ character, at: stroke.at, stroke });
-    this.#burst.lastAt = stroke.at;
+    this.#burst.lastAt = typedAt;
     return this.#burst.focus === 'page' ? swallow : pass;
   }
 
@@ -222,7 +224,8 @@ class KeyDecoder implements Decoder {
 
   #judgeOnPage({ keys }: Burst, terminator: Terminator, at: number): DecoderOutput[] {
     if (keys.length >= this.#settings.minimumLength) return [scan(keys, terminator, at, 0)];
-    if (terminator !== 'none' && isScannerOnly(keys, at)) return [{ kind: 'fragment', raw: textOf(keys), at }];
+    const isRestOfScan = at <= this.#terminatorsUntil;
+    if (terminator !== 'none' && (isRestOfScan || isScannerOnly(keys, at))) return [{ kind: 'fragment', raw: textOf(keys), at }];
     return keys.map(({ stroke }) => personKey(stroke, 'page', true));
   }
 

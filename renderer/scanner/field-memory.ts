@@ -35,7 +35,8 @@ export class FieldMemory {
 
   /** Puts the field back to what it held before the key pressed at a time. */
   restore(startedAt: number): void {
-    const state = this.#states.findLast(({ at }) => at <= startedAt) ?? this.#states[0];
+    // The first of them: a scanner at full speed presses several keys within one tick of the clock.
+    const state = this.#states.find(({ at }) => at >= startedAt);
     const composing = this.#composing;
     this.forget();
     if (!state) return;

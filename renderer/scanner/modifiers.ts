@@ -29,20 +29,20 @@ const maximumDigits = 5;
 /** Characters typed as Alt down, their number on the numeric keypad, Alt up. */
 export class AltCode {
   #digits = '';
-  #last: KeyStroke | null = null;
+  #first: KeyStroke | null = null;
 
   /** Takes a digit of a code; false when the key is none. */
   take(stroke: KeyStroke): boolean {
     const digit = numpadDigit(stroke.code);
     if (digit === null || !stroke.alt || stroke.ctrl || stroke.meta || this.#digits.length >= maximumDigits) return false;
     this.#digits += digit;
-    this.#last = stroke;
+    this.#first ??= stroke;
     return true;
   }
 
-  /** The character when Alt goes up, with the last key of its code; null when no code was typed. */
+  /** The character when Alt goes up, with the first key of its code; null when no code was typed. */
   finish(): { character: string; stroke: KeyStroke } | null {
-    const stroke = this.#last;
+    const stroke = this.#first;
     const number = Number(this.#digits);
     this.reset();
     return stroke && number > 0 && number <= 0xffff ? { character: String.fromCharCode(number), stroke } : null;
@@ -50,6 +50,6 @@ export class AltCode {
 
   reset(): void {
     this.#digits = '';
-    this.#last = null;
+    this.#first = null;
   }
 }

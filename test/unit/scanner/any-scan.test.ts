@@ -36,7 +36,7 @@ describe('any scanner', () => {
         const simulated = new SimulatedScanner(scanner);
         const strokes = codes.flatMap((code) => {
           const scan = simulated.scan(code);
-          if (scanner.ending === 'none') simulated.pause(settings.quietMs);
+          if (scanner.ending === 'none') simulated.pause(settings.quietMs + 1);
           return scan;
         });
         const { outputs, seen } = read(createDecoder(settings), strokes);

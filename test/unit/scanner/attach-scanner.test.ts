@@ -159,6 +159,14 @@ describe('the scanner on the page', () => {
       expect(note.value).toBe('AB');
     });
 
+    it('takes a scan out whose keys came within one tick of the clock', () => {
+      const page = openPage();
+      const note = new FakeField();
+      note.value = 'wet ';
+      page.send(new SimulatedScanner({ ...plainScanner, gapMs: 0 }, 500).scan('12345678'), note);
+      expect(note.value).toBe('wet ');
+    });
+
     it('takes a scan without a terminator out after the quiet', () => {
       const page = openPage();
       const note = new FakeField();

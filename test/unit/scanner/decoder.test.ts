@@ -117,6 +117,23 @@ describe('a scan', () => {
     expect(rawOf(read(createDecoder(settings), strokes).outputs)).toEqual(['aB12']);
   });
 
+  it('goes on after one key that is late, once it is long enough to be a scan', () => {
+    const scanner = new SimulatedScanner({ ...plainScanner, gapMs: 100, ending: 'none' });
+    const strokes = scanner.scan('YT2290');
+    scanner.pause(50);
+    strokes.push(...scanner.scan('123456'), stroke('Enter', 2300));
+    expect(rawOf(read(createDecoder(settings), strokes).outputs)).toEqual(['YT2290123456']);
+  });
+
+  it('that stops too long gives a fragment after it, and its Enter still presses nothing', () => {
+    const scanner = new SimulatedScanner({ ...plainScanner, gapMs: 50, ending: 'none' }, 0);
+    const strokes = scanner.scan('12345678');
+    const last = strokes.at(-1)?.at ?? 0;
+    const { outputs, seen } = read(createDecoder(settings), [...strokes, stroke('Digit9', last + 170), stroke('Enter', last + 250)]);
+    expect(outputs.map(({ kind }) => kind)).toEqual(['scan', 'fragment']);
+    expect(seen).toEqual([]);
+  });
+
   it('has no character of an Alt code that was broken off', () => {
     const alt = { alt: true };
     const scanner = new SimulatedScanner(plainScanner, 30);
@@ -194,18 +211,38 @@ describe('in a field', () => {
     expect(seen.filter(({ type, code }) => type === 'down' && code !== 'ShiftLeft')).toHaveLength(waybill.length);
   });
 
-  it('a slow scanner is known by its regularity', () => {
-    const strokes = new SimulatedScanner({ ...plainScanner, gapMs: 90 }).scan('YT8812345678901');
-    expect(kindsOf(read(createDecoder(settings), strokes, 'field').outputs)).toEqual(['scan']);
+  it('a slow scanner is known by its regularity, also when one key is late', () => {
+    const scanner = new SimulatedScanner({ ...plainScanner, gapMs: 90, ending: 'none' });
+    const strokes = scanner.scan('YT881234');
+    scanner.pause(40);
+    strokes.push(...scanner.scan('5678901'), stroke('Enter', 2400));
+    expect(rawOf(read(createDecoder(settings), strokes, 'field').outputs)).toEqual(['YT8812345678901']);
   });
 
-  it("only the scan is read when it comes right after a person's key", () => {
+  it("only the scan is read when it comes right after a person's keys, however many", () => {
+    const person = ['KeyW', 'KeyE', 'KeyT', 'Space', 'KeyB', 'KeyO', 'KeyX'];
     const strokes = [
-      ...typed(['KeyA', 'KeyB'], 108, 784),
-      ...new SimulatedScanner({ ...plainScanner, gapMs: 1 }, 1000).scan('12345678'),
+      ...typed(person, 70, 1000 - person.length * 70),
+      ...new SimulatedScanner({ ...plainScanner, gapMs: 1 }, 1000).scan(waybill),
     ];
     const { outputs } = read(createDecoder(settings), strokes, 'field');
-    expect(outputs).toEqual([expect.objectContaining({ raw: '12345678', leaked: 8, startedAt: 1000 })]);
+    expect(outputs).toEqual([expect.objectContaining({ raw: waybill, leaked: waybill.length, startedAt: 1000 })]);
+  });
+
+  it('a scan in which the scanner pauses once is read whole', () => {
+    const scanner = new SimulatedScanner({ ...plainScanner, ending: 'none' });
+    const strokes = scanner.scan('YT2290');
+    scanner.pause(80);
+    strokes.push(...scanner.scan('123456'), stroke('Enter', 1110));
+    expect(rawOf(read(createDecoder(settings), strokes, 'field').outputs)).toEqual(['YT2290123456']);
+  });
+
+  it('a scanner of uneven speed is read whole', () => {
+    const gaps = [30, 22, 41, 25, 36, 20, 33, 44, 21, 30, 38, 24];
+    let at = 0;
+    const strokes = gaps.map((gap, index) => stroke(`Digit${String(index % 10)}`, (at += gap)));
+    const { outputs } = read(createDecoder(settings), [...strokes, stroke('Enter', at + 30)], 'field');
+    expect(rawOf(outputs)).toEqual(['012345678901']);
   });
 
   it('a person types and confirms as ever', () => {
