@@ -51,7 +51,7 @@ export interface PracticePlatform {
   readonly world: PracticeWorld;
   /** Writes the world to its file now; without a file there is nothing to do. */
   saveWorld(): Promise<void>;
-  /** Hangs up, and writes the world. */
+  /** Hangs up, and writes the world; a second call waits for the first. */
   close(): Promise<void>;
 }
 
@@ -96,6 +96,12 @@ export async function startPracticePlatform(options: PracticePlatformOptions = {
   const access = { instanceKey, secret, operatorLogin: SIGNED_IN_OPERATOR.login, operatorPassword: OPERATOR_PASSWORD };
   server.serve({ dispatcher, faults, log, control, controlToken: options.controlToken ?? null, now, seed, access });
   const stopRevealing = startRevealing(world, options.revealEverySeconds, now);
+  const hangUp = async (): Promise<void> => {
+    stopRevealing();
+    await server.close();
+    await keeper?.save();
+  };
+  let closing: Promise<void> | null = null;
   return {
     address: `${origin}/service/`,
     origin,
@@ -103,11 +109,7 @@ export async function startPracticePlatform(options: PracticePlatformOptions = {
     control,
     world,
     saveWorld: async () => keeper?.save(),
-    async close() {
-      stopRevealing();
-      await server.close();
-      await keeper?.save();
-    },
+    close: () => (closing ??= hangUp()),
   };
 }
 

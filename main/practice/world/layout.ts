@@ -50,8 +50,13 @@ const PROVIDER_ORDER_SIZES: Weighted<number> = [
   [4, 10],
 ];
 
-/** How many provider orders that end an order travel in one parcel with goods of the next order. */
-const SHARED_PARCEL_PROBABILITY = 0.12;
+/** Every so many orders with awaited goods at their end share their last parcel with the next order. */
+const SHARED_PARCEL_TURN = 8;
+
+/** Every so many bought lines one was cancelled, could not be delivered, or went back after it had arrived. */
+const CANCELLED_TURN = 41;
+const UNDELIVERABLE_TURN = 89;
+const RETURNED_TURN = 67;
 
 /** What the next order takes over when its first goods travel with the last goods of this one. */
 interface SharedParcel {
@@ -67,6 +72,7 @@ class LayoutBuilder {
   readonly #customerCount: number;
   readonly #shapes: readonly PurchaseShape[];
   #shapesUsed = 0;
+  #awaitedEnds = 0;
   #line = 0;
   #orders = 0;
   #providerOrders = 0;
@@ -139,7 +145,8 @@ class LayoutBuilder {
     const [fewest, most] = draw.pickWeighted(ORDER_SIZES);
     const end = Math.min(this.#line + draw.between(fewest, most), this.#lineCount);
     const age = ageInDays(this.#line, this.#lineCount);
-    const unpaid = shared === null && age < 1.5 && draw.chance(0.25);
+    // By turns, not by chance: a small world shall have some too.
+    const unpaid = shared === null && age < 1.5 && order % 4 === 0;
     this.#orderFirstLine[order] = this.#line;
     this.#orderCustomer[order] = draw.below(this.#customerCount);
     this.#orderProvider[order] = shared?.provider ?? (draw.chance(0.7) ? 0 : 1);
@@ -188,13 +195,13 @@ class LayoutBuilder {
     if (status < LINE_STATUS.ordered) return;
     if (shared !== null) this.#extendParcel(shared.parcel, first, end);
     else this.#ship(first, end, status, end === orderEnd && end < this.#lineCount, { seller, provider: this.#orderProvider[order] ?? 0 }, draw);
-    this.#makeExceptions(first, end, status, draw);
+    this.#makeExceptions(first, end, status);
   }
 
   /** Decides how the goods of one provider order travel. */
   #ship(first: number, end: number, status: number, endsOrder: boolean, from: Omit<SharedParcel, 'parcel'>, draw: RandomDraw): void {
     const awaited = status === LINE_STATUS.ordered;
-    if (awaited && endsOrder && draw.chance(SHARED_PARCEL_PROBABILITY)) {
+    if (awaited && endsOrder && this.#awaitedEnds++ % SHARED_PARCEL_TURN === 0) {
       this.#shared = { parcel: this.#addParcel(first, end, 'plain'), ...from };
       return;
     }
@@ -248,13 +255,13 @@ class LayoutBuilder {
     this.#lineParcelCount[line] = 2;
   }
 
-  /** A few lines were cancelled, could not be delivered or went back. */
-  #makeExceptions(first: number, end: number, status: number, draw: RandomDraw): void {
+  /** A few lines were cancelled, could not be delivered or went back: by turns, so that a small world has them too. */
+  #makeExceptions(first: number, end: number, status: number): void {
     for (let line = first; line < end; line += 1) {
-      const luck = draw.fraction();
-      if (luck < 0.025) this.#lineStatus[line] = LINE_STATUS.cancelled;
-      else if (luck < 0.035) this.#lineStatus[line] = LINE_STATUS.unableToDeliver;
-      else if (luck < 0.045 && status >= LINE_STATUS.received) this.#lineStatus[line] = LINE_STATUS.returnedToSupplier;
+      const turn = line + (this.#seed % CANCELLED_TURN);
+      if (turn % CANCELLED_TURN === 0) this.#lineStatus[line] = LINE_STATUS.cancelled;
+      else if (turn % UNDELIVERABLE_TURN === 0) this.#lineStatus[line] = LINE_STATUS.unableToDeliver;
+      else if (turn % RETURNED_TURN === 0 && status >= LINE_STATUS.received) this.#lineStatus[line] = LINE_STATUS.returnedToSupplier;
     }
   }
 }

@@ -9,16 +9,18 @@ function hashOf(text: string): number {
 
 /**
  * Finds things by a number written on them without keeping the numbers: a table of hashes with chains,
- * eight bytes or so for a thing. What it finds is a candidate; whoever asks compares the real number.
+ * eight bytes or so for a thing. The numbers are worked out again to compare them.
  */
 export class NumberIndex {
+  readonly #numberOf: (thing: number) => string;
   readonly #mask: number;
   readonly #firstOfChain: Int32Array;
   readonly #nextInChain: Int32Array;
 
-  /** `numberOf` gives the number of each of the `count` things; it is called once for each. */
+  /** `numberOf` gives the number of each of the `count` things, the same one every time. */
   constructor(count: number, numberOf: (thing: number) => string) {
     const buckets = 2 ** Math.ceil(Math.log2(Math.max(2, count)));
+    this.#numberOf = numberOf;
     this.#mask = buckets - 1;
     this.#firstOfChain = new Int32Array(buckets).fill(-1);
     this.#nextInChain = new Int32Array(count);
@@ -29,12 +31,12 @@ export class NumberIndex {
     }
   }
 
-  /** The things that may carry this number, in ascending order. */
-  candidates(number: string): number[] {
+  /** The things that carry this number, in ascending order. */
+  find(number: string): number[] {
     const found: number[] = [];
     let thing = this.#firstOfChain[hashOf(number) & this.#mask] ?? -1;
     while (thing >= 0) {
-      found.push(thing);
+      if (this.#numberOf(thing) === number) found.push(thing);
       thing = this.#nextInChain[thing] ?? -1;
     }
     return found;

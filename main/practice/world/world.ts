@@ -135,17 +135,20 @@ export class PracticeWorld {
     return originals.concat(originals.flatMap((slot) => this.#splitOffFrom(slot)));
   }
 
-  /** Lines that may carry one of the numbers of this text in their waybill field; ascending. */
+  /**
+   * Lines with a number of this text on their parcel or, since the world was made, in their waybill field;
+   * ascending. What the field says now is for the caller to compare.
+   */
   candidatesForWaybill(text: string): number[] {
     const numbers = numbersIn(text);
-    const parcels = numbers.flatMap((number) => this.#waybills.candidates(number));
+    const parcels = numbers.flatMap((number) => this.#waybills.find(number));
     const slots = parcels.flatMap((parcel) => this.linesOfParcel(parcel));
     return uniqueAscending([...slots, ...this.#withNewNumber(numbers)]);
   }
 
-  /** Lines that may carry this provider order id; ascending. */
+  /** Lines that have or had this provider order id; ascending. */
   candidatesForProviderOrder(id: string): number[] {
-    const slots = this.#providerOrderIds.candidates(id).flatMap((providerOrder) => {
+    const slots = this.#providerOrderIds.find(id).flatMap((providerOrder) => {
       const first = this.layout.providerOrderFirstLine[providerOrder] ?? 0;
       const end = this.layout.providerOrderFirstLine[providerOrder + 1] ?? first;
       return Array.from({ length: end - first }, (_, place) => first + place);
