@@ -1,0 +1,94 @@
+import type { Page } from '@playwright/test';
+import { join } from 'node:path';
+import type { ParcelKind, ParcelSample, PracticePlatform } from '../../../main/practice/index.ts';
+import type { StationStatus } from '../../../preload/contract/index.ts';
+
+/** Does what a person at the station does, step by step, and takes a picture of each. */
+export class Demo {
+  readonly page: Page;
+  readonly platform: PracticePlatform;
+  /** Pictures taken so far; they are numbered through. */
+  pictures: number;
+  readonly #output: string;
+
+  constructor(page: Page, platform: PracticePlatform, output: string, pictures = 0) {
+    this.page = page;
+    this.platform = platform;
+    this.#output = output;
+    this.pictures = pictures;
+  }
+
+  /** Takes a picture and says what it shows. */
+  async picture(name: string): Promise<void> {
+    this.pictures += 1;
+    const file = `${String(this.pictures).padStart(2, '0')}-${name}.png`;
+    await this.page.evaluate(async () => {
+      await document.fonts.ready;
+      await Promise.all(Array.from(document.images, (image) => image.decode().catch(() => undefined)));
+    });
+    await this.page.screenshot({ path: join(this.#output, file) });
+    process.stdout.write(`  out/demo/${file}\n`);
+  }
+
+  say(text: string): void {
+    process.stdout.write(`${text}\n`);
+  }
+
+  /** Types a label as a scanner does: nothing in focus, 2 ms from key to key, Enter. */
+  async scan(label: string, state: string): Promise<void> {
+    await this.page.keyboard.type(label, { delay: 2 });
+    await this.page.keyboard.press('Enter');
+    await this.untilState(state);
+  }
+
+  async press(key: string, state?: string): Promise<void> {
+    await this.page.keyboard.press(key);
+    if (state !== undefined) await this.untilState(state);
+  }
+
+  /** Waits until the strip is in a state. */
+  async untilState(state: string): Promise<void> {
+    await this.page.locator(`[role=status][data-state="${state}"]`).waitFor({ timeout: 30_000 });
+  }
+
+  /** The station's state at a glance. */
+  async status(): Promise<StationStatus> {
+    const answer = await this.page.evaluate(async () => window.station.status.read({}));
+    if (!answer.ok) throw new Error(`The station did not tell its status: ${answer.error.code}`);
+    return answer.value;
+  }
+
+  /** Waits until the station's state fulfils a condition; events of main wake the waiting. */
+  async untilStatus(what: string, isSo: (status: StationStatus) => boolean): Promise<StationStatus> {
+    const deadline = Date.now() + 60_000;
+    for (;;) {
+      const status = await this.status();
+      if (isSo(status)) return status;
+      if (Date.now() > deadline) throw new Error(`Waited in vain for: ${what}`);
+      await this.#nextStatus();
+    }
+  }
+
+  /** A parcel of a kind; `index` 0 is the newest. */
+  parcel(kind: ParcelKind, index = 0): ParcelSample {
+    const sample = this.platform.control.parcels({ kind, limit: index + 1 })[index];
+    if (!sample) throw new Error(`The practice world has no parcel of the kind ${kind}`);
+    return sample;
+  }
+
+  /** Resolves at the next change that main tells, or after half a second. */
+  async #nextStatus(): Promise<void> {
+    await this.page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const done = (): void => {
+            unsubscribe();
+            clearTimeout(timer);
+            resolve();
+          };
+          const unsubscribe = window.station.on('status.changed', done);
+          const timer = setTimeout(done, 500);
+        }),
+    );
+  }
+}
