@@ -4,9 +4,9 @@ import type { Readable } from 'node:stream';
 import { create as createAxios, type AxiosInstance } from 'axios';
 import type { CallScope } from '../call-scope.ts';
 import { OtapiError } from '../error.ts';
-import { UnreadableAnswer } from '../xml/unreadable-answer.ts';
 import { readBody } from './response-body.ts';
-import { connectTimeoutCode, watchedRequest } from './watched-request.ts';
+import { failureOf, statusError, timeoutError } from './transport-failure.ts';
+import { watchedRequest } from './watched-request.ts';
 
 /** Carries one request to OT Platform and the bytes of its answer back. */
 export interface Transport {
@@ -41,7 +41,10 @@ export function createTransport(options: TransportOptions): Transport {
           transport: watched.transport,
           signal: AbortSignal.any([scope.signal, timeOver]),
         });
-        if (response.status !== 200) throw statusError(method, response.status, response.data);
+        if (response.status !== 200) {
+          response.data.destroy();
+          throw statusError(method, response.status);
+        }
         return await readBody(response.data);
       } catch (error) {
         if (error instanceof OtapiError) throw error;
@@ -88,45 +91,4 @@ function methodUrl(address: string, method: string): string {
   url.search = '';
   url.hash = '';
   return url.href;
-}
-
-function statusError(method: string, httpStatus: number, body: Readable): OtapiError {
-  body.destroy();
-  return new OtapiError({
-    kind: 'server',
-    method,
-    outcomeUnknown: true,
-    httpStatus,
-    reason: `the server answered with HTTP status ${httpStatus}`,
-  });
-}
-
-function timeoutError(method: string, outcomeUnknown: boolean, reason: string): OtapiError {
-  return new OtapiError({ kind: 'timeout', method, outcomeUnknown, reason });
-}
-
-/** The error of axios or Node is read and dropped: it holds the request. */
-function failureOf(error: unknown, method: string, outcomeUnknown: boolean): OtapiError {
-  if (error instanceof UnreadableAnswer) {
-    return new OtapiError({
-      kind: 'answer',
-      method,
-      outcomeUnknown,
-      answerProblem: error.problem,
-      reason: error.message,
-    });
-  }
-  const networkCode = networkCodeOf(error);
-  if (networkCode === connectTimeoutCode) return timeoutError(method, false, 'no connection in time');
-  if (networkCode.startsWith('Z_')) {
-    const reason = 'the compressed answer is damaged';
-    return new OtapiError({ kind: 'answer', method, outcomeUnknown, answerProblem: 'malformed', reason });
-  }
-  const reason = `${outcomeUnknown ? 'the connection was lost' : 'no connection'} (${networkCode})`;
-  return new OtapiError({ kind: 'network', method, outcomeUnknown, networkCode, reason });
-}
-
-function networkCodeOf(error: unknown): string {
-  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' && /^[A-Z0-9_]{1,60}$/.test(code) ? code : 'UNKNOWN';
 }
