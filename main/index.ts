@@ -72,13 +72,12 @@ function boot(): void {
       about: describeProgram(profile),
       start,
     });
+    await station.open();
+
     const closing = createClosing({ stop: () => station.stop(), limitMs: 4_000, log });
     closeInGoodOrder(app, closing, log);
     registerCalls(ipcMain, station.handlers, { isKnown: (id) => windows.isStation(id), admit: closing.admit, log });
-    const opened = station.open();
-    // The page loads meanwhile; its calls wait for the journal.
     windows.openStation(settings);
-    await opened;
     watchPower({ onResume: () => station.wake(), onShutdown: () => app.quit() });
   }
 }
