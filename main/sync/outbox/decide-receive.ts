@@ -1,7 +1,7 @@
 import type { StationError } from '../../../preload/contract/index.ts';
+import { lineStatusGroup, type LineStatusGroup } from '../../orders/index.ts';
 import type { OrderLine } from '../../otapi/index.ts';
 import { findPart, snapshotBeforeSplit } from './find-part.ts';
-import { hasArrived, isDropped } from './line-states.ts';
 import { answered, type OperationProgress } from './progress.ts';
 import { lineGone, notDeliverable, orderChanged, statusNotTaken, type Remark } from './remarks.ts';
 
@@ -48,27 +48,31 @@ export function decideReceive(
     }
   }
   if (!line) return { kind: 'failed', error: lineGone(operation.lineId), progress };
-  return line.quantity > operation.pieces && !hasArrived(line.status.id)
+  return line.quantity > operation.pieces && !isOf(line, 'received')
     ? receivePart(line, operation.pieces, lines)
     : receiveWhole(line, operation.pieces, withoutSplit(progress));
 }
 
 function receivePart(line: OrderLine, pieces: number, lines: OrderLine[]): ReceiveStep {
-  if (isDropped(line.status.id)) return { kind: 'failed', error: notDeliverable(line), progress: {} };
+  if (isOf(line, 'not-deliverable')) return { kind: 'failed', error: notDeliverable(line), progress: {} };
   const split = { pieces, answered: false, lines: snapshotBeforeSplit(line, lines) };
   return { kind: 'split', pieces, progress: { split } };
 }
 
 function receiveWhole(line: OrderLine, pieces: number, progress: OperationProgress): ReceiveStep {
   const begun = progress.status?.lineId === line.id ? progress.status : undefined;
-  if (hasArrived(line.status.id)) {
+  if (isOf(line, 'received')) {
     if (!begun) return { kind: 'done', remark: 'already-received-there', progress };
     return { kind: 'done', remark: line.quantity < pieces ? 'fewer-left' : null, progress };
   }
-  if (isDropped(line.status.id)) return { kind: 'failed', error: notDeliverable(line), progress };
+  if (isOf(line, 'not-deliverable')) return { kind: 'failed', error: notDeliverable(line), progress };
   if (begun?.answered) return { kind: 'failed', error: statusNotTaken(line), progress };
   const status = { lineId: line.id, previousStatusId: line.status.id, answered: false };
   return { kind: 'set-status', lineId: line.id, progress: { ...progress, status } };
+}
+
+function isOf(line: OrderLine, group: LineStatusGroup): boolean {
+  return lineStatusGroup(line.status.id) === group;
 }
 
 function withoutSplit(progress: OperationProgress): OperationProgress {

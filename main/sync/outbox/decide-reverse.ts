@@ -1,7 +1,7 @@
 import type { StationError } from '../../../preload/contract/index.ts';
+import { lineStatusGroup } from '../../orders/index.ts';
 import type { OrderLine, StatusName } from '../../otapi/index.ts';
 import { findPart } from './find-part.ts';
-import { hasArrived } from './line-states.ts';
 import { answered, type OperationProgress } from './progress.ts';
 import { cannotReverseStatus, lineGone, orderChanged, statusNotTaken, type Remark } from './remarks.ts';
 
@@ -46,7 +46,7 @@ export function decideReverse(
   }
   const line = lines.find((candidate) => candidate.id === received.lineId);
   if (!line) return { kind: 'failed', error: lineGone(received.lineId), progress };
-  if (!hasArrived(line.status.id)) return { kind: 'done', remark: splitRemark, progress };
+  if (lineStatusGroup(line.status.id) !== 'received') return { kind: 'done', remark: splitRemark, progress };
   if (progress.status?.answered) return { kind: 'failed', error: statusNotTaken(line), progress };
   if (offered === null) return { kind: 'ask-statuses', lineId: line.id };
   if (!offered.some((status) => status.id === received.previousStatusId)) {

@@ -1,5 +1,5 @@
+import { lineStatusGroup } from '../../orders/index.ts';
 import type { OrderLine } from '../../otapi/index.ts';
-import { hasArrived } from './line-states.ts';
 import type { LineSnapshot, OperationProgress } from './progress.ts';
 
 /**
@@ -44,8 +44,8 @@ export function findPart(
 
   const explained = split.answered ? shrunkBy >= split.pieces : shrunkBy === split.pieces;
   const [part] = parts;
-  if (!explained || !part || parts.length > 1 || hasArrived(part.status.id)) return { kind: 'unclear' };
-  return { kind: 'made', part };
+  if (!explained || !part || parts.length > 1) return { kind: 'unclear' };
+  return lineStatusGroup(part.status.id) === 'received' ? { kind: 'unclear' } : { kind: 'made', part };
 }
 
 function isSameGoods(line: OrderLine, other: OrderLine): boolean {

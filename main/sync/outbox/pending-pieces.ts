@@ -1,5 +1,5 @@
+import { lineStatusGroup } from '../../orders/index.ts';
 import type { Database } from '../../storage/index.ts';
-import { hasArrived } from './line-states.ts';
 import { recordOf, type OperationRecord, type OperationRow } from './operation-record.ts';
 
 interface CachedLine {
@@ -50,7 +50,7 @@ export function createPendingPieces(database: Database): (lineIds: string[]) => 
     const lines = cachedLinesOfOrder.all(operation.orderId);
     const target = splitPartInCache(operation, lines) ?? lines.find((line) => line.line_id === operation.lineId);
     if (!target) return operation.lineId;
-    return hasArrived(target.status_id) ? undefined : target.line_id;
+    return lineStatusGroup(target.status_id) === 'received' ? undefined : target.line_id;
   }
 
   return (lineIds) => {

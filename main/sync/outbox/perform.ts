@@ -1,9 +1,9 @@
+import { lineStatus } from '../../orders/index.ts';
 import type { OrderDetails, OtapiClient, StatusName } from '../../otapi/index.ts';
-import type { CacheIntake } from '../cache/intake.ts';
 import type { Database } from '../../storage/index.ts';
+import type { CacheIntake } from '../cache/intake.ts';
 import { decideReceive, type ReceiveStep } from './decide-receive.ts';
 import { decideReverse, type ReverseStep } from './decide-reverse.ts';
-import { receivedStatusId } from './line-states.ts';
 import type { OperationRecord } from './operation-record.ts';
 import { answered, type OperationProgress } from './progress.ts';
 import type { OutboxQueue } from './queue.ts';
@@ -43,7 +43,7 @@ export function createPerformer({ database, queue, client, intake, now }: Perfor
       const request =
         step.kind === 'split'
           ? () => client.lines.split(operation.orderId, operation.lineId, step.pieces, { signal })
-          : () => client.lines.update(operation.orderId, step.lineId, { statusId: receivedStatusId }, { signal });
+          : () => client.lines.update(operation.orderId, step.lineId, { statusId: lineStatus.received }, { signal });
       const afterwards = await ask(operation, step.kind === 'split' ? 'split' : 'status', step.progress, request);
       if (afterwards === 'taken-back') return;
       progress = afterwards;

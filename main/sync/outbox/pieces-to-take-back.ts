@@ -1,5 +1,5 @@
+import { lineStatusGroup } from '../../orders/index.ts';
 import type { Database } from '../../storage/index.ts';
-import { hasArrived } from './line-states.ts';
 
 /**
  * Pieces that the cached lines still show as arrived although an undo of them is on its way, by line. Such a line can
@@ -15,7 +15,8 @@ export function createPiecesToTakeBack(database: Database): (lineIds: string[]) 
       AND line.line_id IN (SELECT value FROM json_each(?))`);
 
   return (lineIds) => {
-    const lines = reversesUnderWay.all(JSON.stringify(lineIds)).filter((line) => hasArrived(line.status_id));
-    return new Map(lines.map((line) => [line.line_id, line.quantity]));
+    const lines = reversesUnderWay.all(JSON.stringify(lineIds));
+    const stillReceived = lines.filter((line) => lineStatusGroup(line.status_id) === 'received');
+    return new Map(stillReceived.map((line) => [line.line_id, line.quantity]));
   };
 }

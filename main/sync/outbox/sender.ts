@@ -7,8 +7,9 @@ import type { OutboxQueue } from './queue.ts';
 import { classifyFailure, laterLimits, outageLimits, stationErrorOf } from './retry-rules.ts';
 import type { OutboxStore } from './store.ts';
 
-/** Drains the outbox. Sends by itself whenever something can be sent. */
+/** Drains the outbox: from `start` on it sends by itself whenever something can be sent. */
 export interface OutboxSender {
+  start(): void;
   /** OT Platform is within reach again, or a person asks: tries at once what only waits for its time. */
   wake(): void;
   /** Begins nothing more; requests under way get a moment to end, what they leave open is settled at the next start. */
@@ -47,15 +48,13 @@ export function createOutboxSender(parts: OutboxSenderParts): OutboxSender {
   const underWay = new Map<string, { orderId: string; ended: Promise<void> }>();
   const backoff = createBackoff(outageLimits);
   let paused = false;
-  let stopped = false;
+  let running = false;
+  let unsubscribe = (): void => {};
   let cancelTimer = (): void => {};
   let idleListeners: (() => void)[] = [];
 
-  const unsubscribe = store.onChange(({ urgent }) => (urgent ? wake() : sendWhatCanBe()));
-  queueMicrotask(sendWhatCanBe);
-
   function sendWhatCanBe(): void {
-    if (stopped) return;
+    if (!running) return;
     if (!paused) guarded(sendDueOnes);
     if (underWay.size === 0) tellIdle();
   }
@@ -126,7 +125,7 @@ export function createOutboxSender(parts: OutboxSenderParts): OutboxSender {
 
   /** One outage is one waiting time, however many requests fail in it. */
   function pause(): void {
-    if (paused || stopped) return;
+    if (paused || !running) return;
     paused = true;
     cancelTimer();
     cancelTimer = schedule(backoff.next(), goOn);
@@ -138,7 +137,7 @@ export function createOutboxSender(parts: OutboxSenderParts): OutboxSender {
   }
 
   function wake(): void {
-    if (stopped) return;
+    if (!running) return;
     guarded(() => queue.hurry());
     backoff.reset();
     cancelTimer();
@@ -152,9 +151,15 @@ export function createOutboxSender(parts: OutboxSenderParts): OutboxSender {
   }
 
   return {
+    start() {
+      if (running) return;
+      running = true;
+      unsubscribe = store.onChange(({ urgent }) => (urgent ? wake() : sendWhatCanBe()));
+      sendWhatCanBe();
+    },
     wake,
     async stop() {
-      stopped = true;
+      running = false;
       unsubscribe();
       cancelTimer();
       const allEnded = Promise.all([...underWay.values()].map((operation) => operation.ended));
@@ -166,7 +171,7 @@ export function createOutboxSender(parts: OutboxSenderParts): OutboxSender {
     idle() {
       return new Promise((resolve) => {
         idleListeners.push(resolve);
-        queueMicrotask(sendWhatCanBe);
+        queueMicrotask(running ? sendWhatCanBe : tellIdle);
       });
     },
   };

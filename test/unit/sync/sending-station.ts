@@ -1,11 +1,12 @@
 import type { Operation } from '../../../preload/contract/index.ts';
-import { createCacheIntake, type ReadingsStore } from '../../../main/sync/cache/intake.ts';
+import { createCacheIntake } from '../../../main/sync/cache/intake.ts';
 import { createPerformer } from '../../../main/sync/outbox/perform.ts';
 import { createOutboxQueue } from '../../../main/sync/outbox/queue.ts';
 import { createOutboxSender, type OutboxSender } from '../../../main/sync/outbox/sender.ts';
 import { createOutboxStore, type OutboxStore } from '../../../main/sync/outbox/store.ts';
+import { createLineCache } from '../../../main/orders/index.ts';
 import type { Database } from '../../../main/storage/index.ts';
-import { cacheLine, openInMemory, writeReceipt } from './journal-in-memory.ts';
+import { openInMemory, writeReceipt } from './journal-in-memory.ts';
 import { createManualTime, type ManualTime } from './manual-time.ts';
 import { createWorld, orderLine, type World } from './world-in-memory.ts';
 
@@ -41,10 +42,10 @@ export function createSendingStation(world: World = createWorld([orderLine('501'
       database,
       queue,
       client: world.client,
-      intake: createCacheIntake(readingsInto(database), () => {}),
+      intake: createCacheIntake(createLineCache(database, { now: time.now }), () => {}),
       now: time.now,
     });
-    return createOutboxSender({
+    const sender = createOutboxSender({
       store: outbox,
       queue,
       performer,
@@ -53,6 +54,8 @@ export function createSendingStation(world: World = createWorld([orderLine('501'
       onChange: (operation) => history.push(`${operation.kind} ${operation.state}`),
       onUnexpected: (error) => unexpected.push(error),
     });
+    sender.start();
+    return sender;
   }
 
   function operations(): Operation[] {
@@ -91,14 +94,4 @@ export function createSendingStation(world: World = createWorld([orderLine('501'
     },
   };
   return station;
-}
-
-function readingsInto(database: Database): ReadingsStore {
-  const store: ReadingsStore['store'] = (lines) => {
-    for (const { id, orderId, quantity, status, itemId } of lines) {
-      cacheLine(database, { id, orderId, quantity, statusId: status.id, itemId });
-    }
-    return { changedLineIds: [], newKeys: [] };
-  };
-  return { store, storeOrder: () => {}, storeDetails: ({ lines }, readAt) => store(lines, readAt) };
 }

@@ -1,0 +1,196 @@
+import type { CacheStatus } from '../../../preload/contract/index.ts';
+import type { LineCache } from '../../orders/index.ts';
+import { isOtapiError, type OtapiClient } from '../../otapi/index.ts';
+import type { Database } from '../../storage/index.ts';
+import { createBackoff, scheduleByTimer, type Schedule } from '../timing.ts';
+import type { CacheIntake } from './intake.ts';
+import { readNextPage, startOfList, type ListPosition } from './pages.ts';
+import { storeInChunks } from './store-in-chunks.ts';
+
+/**
+ * Fills the cache with every order line, then with every order's own fields, page by page. How far it has come is
+ * committed together with each page, so a fill goes on where it was after a pause, an outage, a restart or a kill.
+ * Lines that change behind its back are put right by the refresh.
+ */
+export interface CacheFill {
+  /** Starts or goes on; does nothing when the cache has been filled before. */
+  start(): void;
+  pause(): void;
+  resume(): void;
+  /** OT Platform is within reach: goes on at once. */
+  wake(): void;
+  /** The fill under way, or null when none is. */
+  status(): CacheStatus['fill'];
+  isComplete(): boolean;
+  stop(): Promise<void>;
+}
+
+export interface CacheFillParts {
+  database: Database;
+  client: OtapiClient;
+  lineCache: LineCache;
+  intake: CacheIntake;
+  now: () => number;
+  /** After each page and each change between running, paused and waiting. */
+  onProgress: () => void;
+  onComplete: () => void;
+  /** Hears of errors that are neither the network's nor OT Platform's. */
+  onUnexpected?: (error: unknown) => void;
+  schedule?: Schedule;
+}
+
+/** What is kept in the cache's progress. */
+interface FillProgress {
+  stage: 'lines' | 'orders' | 'complete';
+  at: ListPosition;
+  lines: number | null;
+  orders: number | null;
+  /** A second walk follows when lines are missing at the end of the first. */
+  walk: 1 | 2;
+}
+
+/** Its name in the cache's progress. */
+const progressName = 'sync.fill';
+const beginning: FillProgress = { stage: 'lines', at: startOfList, lines: null, orders: null, walk: 1 };
+const waitLimits = { firstMs: 2_000, longestMs: 60_000 };
+
+export function createCacheFill(parts: CacheFillParts): CacheFill {
+  const { database, client, lineCache, intake, now, onProgress, onComplete } = parts;
+  const schedule = parts.schedule ?? scheduleByTimer;
+  const stopping = new AbortController();
+  const backoff = createBackoff(waitLimits);
+  let progress = readProgress(lineCache);
+  let state: 'idle' | 'running' | 'paused' | 'waiting-for-network' = 'idle';
+  let walking: Promise<void> | null = null;
+  let cancelWait = (): void => {};
+
+  function begin(): void {
+    if (stopping.signal.aborted || progress.stage === 'complete') return;
+    cancelWait();
+    become('running');
+    walking ??= walk();
+  }
+
+  async function walk(): Promise<void> {
+    try {
+      while (hasWork()) {
+        await readPage();
+        backoff.reset();
+        onProgress();
+      }
+      if (progress.stage === 'complete') become('idle');
+    } catch (error) {
+      if (!isOtapiError(error)) parts.onUnexpected?.(error);
+      waitForNetwork();
+    } finally {
+      walking = null;
+    }
+    // It was paused and resumed, or woken, while the last page was still on its way.
+    if (state === 'running') begin();
+    else if (progress.stage === 'complete') onComplete();
+  }
+
+  function hasWork(): boolean {
+    return state === 'running' && progress.stage !== 'complete';
+  }
+
+  async function readPage(): Promise<void> {
+    if (progress.orders === null) await countOrders();
+    if (progress.stage === 'lines') await readLines();
+    else await readOrders();
+  }
+
+  /** The number of orders is asked first, so that the fill's length is known from its first page on. */
+  async function countOrders(): Promise<void> {
+    const { total } = await client.orders.search({}, { position: 0, size: 1 }, { signal: stopping.signal });
+    progress = { ...progress, orders: total };
+  }
+
+  async function readLines(): Promise<void> {
+    const readAt = now();
+    const { items, next, ended } = await readNextPage(
+      (frame) => client.lines.search({}, frame, { signal: stopping.signal }),
+      (line) => line.id,
+      progress.at,
+    );
+    await storeInChunks(items, (chunk, isLast) =>
+      database.transaction(() => {
+        intake.lines(chunk, readAt);
+        if (isLast) keep({ ...progress, at: next, lines: next.total, ...(ended && afterLines(next.total ?? 0)) });
+      }),
+    );
+  }
+
+  function afterLines(total: number): Partial<FillProgress> {
+    const isWhole = lineCache.count() >= total;
+    return isWhole || progress.walk === 2 ? { stage: 'orders', at: startOfList } : { at: startOfList, walk: 2 };
+  }
+
+  async function readOrders(): Promise<void> {
+    const readAt = now();
+    const { items, next, ended } = await readNextPage(
+      (frame) => client.orders.search({}, frame, { signal: stopping.signal }),
+      (order) => order.id,
+      progress.at,
+    );
+    await storeInChunks(items, (chunk, isLast) =>
+      database.transaction(() => {
+        for (const order of chunk) intake.order(order, readAt);
+        if (isLast) keep({ ...progress, at: next, orders: next.total, ...(ended && { stage: 'complete' as const }) });
+      }),
+    );
+  }
+
+  function keep(next: FillProgress): void {
+    progress = next;
+    lineCache.progress.write(progressName, JSON.stringify(progress));
+  }
+
+  function waitForNetwork(): void {
+    if (state !== 'running' || stopping.signal.aborted) return;
+    become('waiting-for-network');
+    cancelWait = schedule(backoff.next(), begin);
+  }
+
+  function become(next: typeof state): void {
+    if (state === next) return;
+    state = next;
+    onProgress();
+  }
+
+  function total(): number | null {
+    return progress.lines === null || progress.orders === null ? null : progress.lines + progress.orders;
+  }
+
+  return {
+    start: begin,
+    pause() {
+      if (state === 'idle') return;
+      cancelWait();
+      become('paused');
+    },
+    resume() {
+      if (state === 'paused') begin();
+    },
+    wake() {
+      if (state === 'waiting-for-network') begin();
+    },
+    status() {
+      if (state === 'idle') return null;
+      const before = progress.stage === 'lines' ? 0 : (progress.lines ?? 0);
+      return { done: before + progress.at.position, total: total(), state };
+    },
+    isComplete: () => progress.stage === 'complete',
+    async stop() {
+      cancelWait();
+      stopping.abort();
+      become('idle');
+      await walking;
+    },
+  };
+}
+
+function readProgress(lineCache: LineCache): FillProgress {
+  const kept = lineCache.progress.read(progressName);
+  return kept === null ? beginning : (JSON.parse(kept) as FillProgress);
+}

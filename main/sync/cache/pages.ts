@@ -1,0 +1,47 @@
+import type { Frame, Page } from '../../otapi/index.ts';
+
+/** Where a walk through a paged list stands; kept in the cache's progress, so it is plain JSON. */
+export interface ListPosition {
+  /** Offset of the first item that is not read yet. */
+  position: number;
+  /** Length of the list by the last page; null before the first. */
+  total: number | null;
+  /** Ids of the last page that joined the one before it. */
+  lastIds: string[];
+  /** How often the walk had to go back. */
+  stepsBack: number;
+}
+
+export const startOfList: ListPosition = { position: 0, total: null, lastIds: [], stepsBack: 0 };
+
+/** As many as OTAPI gives at once (otapi.md 1.6). */
+export const pageSize = 100;
+/** Items that two pages share, so that items taken out of the list in between open no gap. */
+const mostOverlap = 10;
+/** A list without a lasting order would send the walk back for ever. */
+const mostStepsBack = 50;
+
+/**
+ * Reads the next page of a list that may change while it is read. Pages overlap; when a page shares nothing with the
+ * one before, more items have left the list than the overlap covers, and the walk goes back until the pages join again.
+ * Items that come in shift the rest onto pages that are still to come, where they are read twice, which does no harm.
+ */
+export async function readNextPage<T>(
+  search: (frame: Frame) => Promise<Page<T>>,
+  idOf: (item: T) => string,
+  at: ListPosition,
+): Promise<{ items: T[]; next: ListPosition; ended: boolean }> {
+  const overlap = Math.min(mostOverlap, Math.floor(at.lastIds.length / 2), at.position);
+  const from = at.position - overlap;
+  const { items, total } = await search({ position: from, size: pageSize });
+  const ids = items.map(idOf);
+
+  const joins = overlap === 0 || ids.some((id) => at.lastIds.includes(id));
+  if (!joins && at.stepsBack < mostStepsBack) {
+    const position = Math.max(0, Math.min(from, total) - pageSize + overlap);
+    return { items, next: { ...at, position, total, stepsBack: at.stepsBack + 1 }, ended: false };
+  }
+  const position = from + items.length;
+  const ended = items.length === 0 || position >= total;
+  return { items, next: { position, total, lastIds: ids, stepsBack: at.stepsBack }, ended };
+}

@@ -1,0 +1,140 @@
+import type { CacheStatus, Operation } from '../../preload/contract/index.ts';
+import type { CacheChange, LineCache } from '../orders/index.ts';
+import type { OtapiClient } from '../otapi/index.ts';
+import type { Database } from '../storage/index.ts';
+import { createCacheFill } from './cache/fill.ts';
+import { createCacheIntake } from './cache/intake.ts';
+import { createCacheReader } from './cache/reader.ts';
+import { createCacheRefresh } from './cache/refresh.ts';
+import { createNetworkWatch, type ContactOutcome, type NetworkView } from './network/network-watch.ts';
+import { createPerformer } from './outbox/perform.ts';
+import { createOutboxQueue } from './outbox/queue.ts';
+import { createOutboxSender } from './outbox/sender.ts';
+import type { OutboxStore } from './outbox/store.ts';
+import type { Schedule } from './timing.ts';
+
+/** Everything that goes on by itself between the station and OT Platform, for as long as one connection lasts. */
+export interface Sync {
+  start(): void;
+  /** The client's `onContact`. */
+  contact(outcome: ContactOutcome): void;
+  network(): NetworkView;
+  cache(): CacheStatus;
+  /** Reads the awaited lines again now; false when it did not get through. */
+  refreshCache(): Promise<boolean>;
+  pauseFill(): void;
+  resumeFill(): void;
+  /** Power resumed, or the system says that a network is there: tries at once whatever waits for it. */
+  wake(): void;
+  /** Resolves when the outbox has nothing under way and nothing it can send right now. */
+  outboxIdle(): Promise<void>;
+  /** Ends quickly; whatever is not finished is kept and goes on with the next start. */
+  stop(): Promise<void>;
+}
+
+export interface SyncParts {
+  database: Database;
+  outbox: OutboxStore;
+  lineCache: LineCache;
+  client: OtapiClient;
+  now: () => number;
+  /** The setting, read each time. */
+  refreshMinutes: () => number;
+  /** Waybills of open unknown parcels, to be asked for every minute; empty when there are none. */
+  openWaybills: () => string[];
+  /** After each step of an operation. */
+  onOperation: (operation: Operation) => void;
+  /** After a reading has changed cached lines: their ids, and waybill keys that no line had before. */
+  onLines: (change: CacheChange) => void;
+  /** The state of the network, or the state of the cache, is another. */
+  onStatus: () => void;
+  /** Hears of what no screen shows: unexpected errors, for the log. */
+  onUnexpected: (error: unknown) => void;
+  schedule?: Schedule;
+  /** See `OutboxSenderParts.settleMs`. */
+  settleMs?: number;
+}
+
+export function createSync(parts: SyncParts): Sync {
+  const { database, outbox, lineCache, client, now, onOperation, onLines, onStatus, onUnexpected } = parts;
+  const timing = parts.schedule ? { schedule: parts.schedule } : {};
+  const settling = parts.settleMs === undefined ? {} : { settleMs: parts.settleMs };
+  const intake = createCacheIntake(lineCache, onLines);
+  const queue = createOutboxQueue(database, { now });
+
+  const watch = createNetworkWatch({
+    probe: () => client.operators.info(),
+    now,
+    onChange: onStatus,
+    onReachable() {
+      sender.wake();
+      fill.wake();
+      refresh.wake();
+    },
+    ...timing,
+  });
+  const fill = createCacheFill({
+    database,
+    client,
+    lineCache,
+    intake,
+    now,
+    onProgress: onStatus,
+    onComplete: () => refresh.noteFresh(),
+    onUnexpected,
+    ...timing,
+  });
+  const refresh = createCacheRefresh({
+    reader: createCacheReader({ database, client, lineCache, intake, now }),
+    lineCache,
+    isOnline: () => watch.view().state === 'online',
+    refreshMinutes: parts.refreshMinutes,
+    openWaybills: parts.openWaybills,
+    now,
+    onFresh: onStatus,
+    onUnexpected,
+    ...timing,
+  });
+  const sender = createOutboxSender({
+    store: outbox,
+    queue,
+    performer: createPerformer({ database, queue, client, intake, now }),
+    now,
+    onChange: onOperation,
+    onUnexpected,
+    ...timing,
+    ...settling,
+  });
+
+  return {
+    start() {
+      watch.start();
+      sender.start();
+      fill.start();
+      refresh.start();
+    },
+    contact: (outcome) => watch.contact(outcome),
+    network: () => watch.view(),
+    cache() {
+      const freshAt = refresh.freshAt();
+      return {
+        lines: lineCache.count(),
+        freshAt: freshAt === null ? null : new Date(freshAt).toISOString(),
+        fill: fill.status(),
+      };
+    },
+    refreshCache: () => refresh.refresh(),
+    pauseFill: () => fill.pause(),
+    resumeFill: () => fill.resume(),
+    wake() {
+      watch.wake();
+      sender.wake();
+      fill.wake();
+    },
+    outboxIdle: () => sender.idle(),
+    async stop() {
+      watch.stop();
+      await Promise.all([sender.stop(), fill.stop(), refresh.stop()]);
+    },
+  };
+}
