@@ -10,6 +10,8 @@ import { fieldFaults, startFields, toInput, type ConnectionFields } from './conn
 import { ConnectionResult, NoKeychain } from './connection-result.tsx';
 import classes from './connect-form.module.css';
 
+const inputWrapperOrder: ('label' | 'input' | 'error' | 'description')[] = ['label', 'input', 'error', 'description'];
+
 /** `test` saves nothing; `connect` tests, and saves when that goes well. */
 type Question = 'test' | 'connect';
 
@@ -43,6 +45,7 @@ export function ConnectForm({ connection, onBack }: { connection: ConnectionView
     value: fields[name],
     error: faults[name] ? t(faults[name]) : undefined,
     disabled: busy,
+    inputWrapperOrder,
     autoComplete: 'off',
     spellCheck: false,
     onChange: (event: { currentTarget: { value: string } }) => {
@@ -53,12 +56,7 @@ export function ConnectForm({ connection, onBack }: { connection: ConnectionView
 
   return (
     <form className={classes.form} onSubmit={submit} noValidate aria-label={t('connect.form.title')}>
-      <header className={classes.head}>
-        <h1>{t('connect.form.title')}</h1>
-        <Button variant="subtle" leftSection={<IconArrowLeft size="1rem" />} onClick={onBack} disabled={busy}>
-          {t('connect.form.back')}
-        </Button>
-      </header>
+      <h1 className={classes.title}>{t('connect.form.title')}</h1>
       {connection.secretsKeptIn === 'memory' && <NoKeychain problem={connection.keychainProblem} />}
       <TextInput
         label={t('connect.form.address')}
@@ -69,7 +67,7 @@ export function ConnectForm({ connection, onBack }: { connection: ConnectionView
       <div className={classes.pair}>
         <TextInput
           label={t('connect.form.key')}
-          description={connection.hasInstanceKey ? t('connect.form.keptHint') : ' '}
+          description={connection.hasInstanceKey ? t('connect.form.keptHint') : undefined}
           {...bind('instanceKey')}
         />
         <PasswordInput
@@ -85,6 +83,15 @@ export function ConnectForm({ connection, onBack }: { connection: ConnectionView
         />
       </div>
       <div className={classes.actions}>
+        <Button
+          className={classes.back ?? ''}
+          variant="subtle"
+          leftSection={<IconArrowLeft size="1rem" />}
+          onClick={onBack}
+          disabled={busy}
+        >
+          {t('connect.form.back')}
+        </Button>
         <Button variant="default" disabled={busy} loading={busy && ask.variables === 'test'} onClick={() => run('test')}>
           {t('connect.form.test')}
         </Button>

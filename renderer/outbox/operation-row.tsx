@@ -9,11 +9,12 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { StationError } from '../../preload/contract/call.ts';
 import type { Operation, OperationState } from '../../preload/contract/outbox.ts';
 import { queryKeys } from '../bridge/queries.ts';
 import { station, toStationError, unwrap } from '../bridge/station.ts';
 import { useFormat } from '../i18n/format.ts';
-import { remarkWords, stepWords } from '../i18n/words.ts';
+import { errorDetails, errorWords, remarkWords, stepWords } from '../i18n/words.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { Waybill } from '../ui/waybill.tsx';
@@ -45,14 +46,27 @@ export function OperationRow({ operation }: { operation: Operation }) {
         </div>
         <div className={classes.numbers}>
           <Waybill number={operation.waybill} />
-          <p className={classes.soft}>{t('outbox.order', { order: operation.orderId, line: operation.lineId })}</p>
+          <p className={classes.soft}>{t('receive.card.order', { number: operation.orderId })}</p>
         </div>
         <Progress operation={operation} />
         <Actions operation={operation} needsReading={needsReading} />
       </div>
-      {operation.error && operation.state !== 'done' && <ErrorNote error={operation.error} />}
+      {operation.error && operation.state !== 'done' && <Trouble error={operation.error} />}
       {operation.remark !== null && <p className={classes.remark}>{remarkWords(t, operation.remark)}</p>}
     </li>
+  );
+}
+
+/** Why it has not gone through, on one or two lines. */
+function Trouble({ error }: { error: StationError }) {
+  const { t } = useTranslation();
+  const { what, next } = errorWords(t, error);
+  const details = errorDetails(t, error).join(' · ');
+  return (
+    <p className={classes.trouble}>
+      <strong>{what}</strong> {next}
+      {details !== '' && <span className={classes.details}>{details}</span>}
+    </p>
   );
 }
 
@@ -103,17 +117,17 @@ function Actions({ operation, needsReading }: { operation: Operation; needsReadi
   return (
     <div className={classes.actions}>
       {canRetry && (
-        <Button size="compact-md" variant="default" disabled={act.isPending} onClick={() => act.mutate('retry')}>
+        <Button size="compact-sm" variant="default" disabled={act.isPending} onClick={() => act.mutate('retry')}>
           {t('outbox.retry')}
         </Button>
       )}
       {canSetAside && (
-        <Button size="compact-md" variant="subtle" disabled={act.isPending} onClick={() => act.mutate('setAside')}>
+        <Button size="compact-sm" variant="subtle" disabled={act.isPending} onClick={() => act.mutate('setAside')}>
           {t('outbox.setAside')}
         </Button>
       )}
       {needsReading && (
-        <Button size="compact-md" variant="default" disabled={act.isPending} onClick={() => act.mutate('acknowledge')}>
+        <Button size="compact-sm" variant="default" disabled={act.isPending} onClick={() => act.mutate('acknowledge')}>
           {t('outbox.acknowledge')}
         </Button>
       )}

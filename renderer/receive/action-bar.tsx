@@ -20,7 +20,6 @@ export function ActionBar() {
   return (
     <div className={classes.bar} role="toolbar" aria-label={t('receive.action.label')} onClickCapture={releaseFocus}>
       <Button
-        size="md"
         variant={entering ? 'default' : 'filled'}
         disabled={!open || awaited === 0}
         onClick={() => void desk.acceptAll()}
@@ -29,19 +28,17 @@ export function ActionBar() {
         {t('receive.action.acceptAll', { count: awaited })}
       </Button>
       <Button
-        size="md"
         variant={entering ? 'filled' : 'default'}
         disabled={!open || !entering}
         onClick={() => void desk.receiveEntered()}
-        rightSection={<KeyCap>R</KeyCap>}
+        rightSection={<KeyCap>{entering && !state.entry.overQuestion ? t('key.enter') : 'R'}</KeyCap>}
       >
         {t('receive.action.receiveEntered', { count: entered })}
       </Button>
-      <Button size="md" variant="default" onClick={() => void desk.undo()} rightSection={<KeyCap>U</KeyCap>}>
+      <Button variant="default" onClick={() => void desk.undo()} rightSection={<KeyCap>U</KeyCap>}>
         {t('receive.action.undo')}
       </Button>
       <Button
-        size="md"
         variant="subtle"
         disabled={state.card === null && state.result === null}
         onClick={desk.escape}

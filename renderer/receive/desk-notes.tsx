@@ -3,7 +3,7 @@ import { IconClock, IconCloudCheck, IconDatabase } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Parcel } from '../../preload/contract/receiving.ts';
 import { useFormat } from '../i18n/format.ts';
-import { inFours } from './parcel-lines.ts';
+import { compact, inFours } from './parcel-lines.ts';
 import { useDeskState } from './desk-provider.tsx';
 import { isHeld, type DeskState } from './desk-state.ts';
 import classes from './desk-notes.module.css';
@@ -65,10 +65,10 @@ function Queue({ desk }: { desk: DeskState }) {
       <IconClock className={classes.icon} aria-hidden="true" />
       <span role="alert">
         {held
-          ? t('receive.queue.held', { waybill: inFours(next.raw) })
+          ? t('receive.queue.held', { waybill: inFours(compact(next.raw)) })
           : t('receive.queue.waiting', { count: desk.queue.length })}
       </span>
-      {!held && <span className={classes.waiting}>{desk.queue.map((scan) => inFours(scan.raw)).join(' · ')}</span>}
+      {!held && <span className={classes.waiting}>{desk.queue.map((scan) => inFours(compact(scan.raw))).join(' · ')}</span>}
     </section>
   );
 }

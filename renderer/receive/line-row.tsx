@@ -1,5 +1,13 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck, IconMinus, IconNote, IconPlus } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconBuildingStore,
+  IconCircleCheck,
+  IconMinus,
+  IconNote,
+  IconPlus,
+  IconReceipt,
+} from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BilingualText, ParcelLine } from '../../preload/contract/receiving.ts';
@@ -21,9 +29,10 @@ export function LineRow({ line, waybill }: { line: ParcelLine; waybill: string }
   const current = open && state.entry.currentLineId === line.lineId;
   const over = state.entry.overQuestion?.lineId === line.lineId ? state.entry.overQuestion.pieces : null;
 
+  const asking = over !== null;
   useEffect(() => {
-    if (current) row.current?.scrollIntoView({ block: 'nearest' });
-  }, [current]);
+    if (current || asking) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [current, asking]);
 
   return (
     <li ref={row} className={classes.row} data-current={current} data-awaited={line.awaited > 0}>
@@ -31,11 +40,11 @@ export function LineRow({ line, waybill }: { line: ParcelLine; waybill: string }
         <GoodsPicture url={line.pictureUrl} />
         <div className={classes.words}>
           <Title title={line.title} configuration={line.configuration} />
-          <Facts line={line} waybill={waybill} />
         </div>
         <Figure value={line.quantity} />
         <Figure value={line.receivedBefore} />
         {open ? <QuantityNow line={line} current={current} /> : <AfterReceipt line={line} />}
+        <Facts line={line} waybill={waybill} />
       </div>
       {over !== null && <OverQuestion line={line} pieces={over} onYes={() => void desk.confirm()} onNo={desk.escape} />}
     </li>
@@ -72,8 +81,18 @@ function Facts({ line, waybill }: { line: ParcelLine; waybill: string }) {
   return (
     <p className={classes.facts}>
       <span className={classes.status}>{line.status.name}</span>
-      {line.providerOrderId !== '' && <span>{t('receive.card.providerOrder', { number: line.providerOrderId })}</span>}
-      {line.sellerName !== '' && <span>{t('receive.card.seller', { name: line.sellerName })}</span>}
+      {line.providerOrderId !== '' && (
+        <span className={classes.fact} title={t('receive.card.providerOrder', { number: line.providerOrderId })}>
+          <IconReceipt className={classes.factIcon} aria-hidden="true" />
+          {line.providerOrderId}
+        </span>
+      )}
+      {line.sellerName !== '' && (
+        <span className={classes.fact} title={t('receive.card.seller', { name: line.sellerName })}>
+          <IconBuildingStore className={classes.factIcon} aria-hidden="true" />
+          <span lang="zh-Hans">{line.sellerName}</span>
+        </span>
+      )}
       {line.weight !== null && <span>{t('receive.card.weight', { weight: format.number(line.weight) })}</span>}
       {others.length > 0 && (
         <span className={classes.others}>
@@ -115,7 +134,8 @@ function QuantityNow({ line, current }: { line: ParcelLine; current: boolean }) 
   const { entry } = useDeskState();
   const typing = current && entry.digits !== '';
   const set = enteredPieces(entry, line.lineId);
-  const shown = typing ? Number(entry.digits) : set;
+  const over = entry.overQuestion?.lineId === line.lineId ? entry.overQuestion.pieces : null;
+  const shown = typing ? Number(entry.digits) : (over ?? set);
   return (
     <div className={classes.now}>
       <button
@@ -136,6 +156,7 @@ function QuantityNow({ line, current }: { line: ParcelLine; current: boolean }) 
         value={shown}
         data-typing={typing}
         data-set={set > 0}
+        data-over={over !== null}
         onFocus={() => {
           if (!current) desk.select(line.lineId);
         }}

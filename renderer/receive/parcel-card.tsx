@@ -25,23 +25,25 @@ function Order({ group, waybill }: { group: OrderGroup; waybill: string }) {
   return (
     <section className={classes.order} aria-label={t('receive.card.order', { number: group.orderId })}>
       <header className={classes.head}>
-        <h2 className={classes.number}>{t('receive.card.order', { number: group.orderId })}</h2>
-        {group.customerName !== '' && (
-          <span className={classes.customer}>
-            <IconUser className={classes.icon} aria-hidden="true" />
-            {group.customerName}
-          </span>
-        )}
-        {group.customerComment !== '' && (
-          <span className={classes.comment}>
-            <IconMessage2 className={classes.icon} aria-hidden="true" />
-            {group.customerComment}
-          </span>
-        )}
+        <div className={classes.whose}>
+          <h2 className={classes.number}>{t('receive.card.order', { number: group.orderId })}</h2>
+          {group.customerName !== '' && (
+            <span className={classes.customer}>
+              <IconUser className={classes.icon} aria-hidden="true" />
+              {group.customerName}
+            </span>
+          )}
+        </div>
         <span className={classes.column}>{t('receive.card.expected')}</span>
         <span className={classes.column}>{t('receive.card.before')}</span>
-        <span className={classes.columnNow}>{t('receive.card.now')}</span>
+        <span className={classes.column}>{t('receive.card.now')}</span>
       </header>
+      {group.customerComment !== '' && (
+        <p className={classes.comment}>
+          <IconMessage2 className={classes.icon} aria-hidden="true" />
+          {group.customerComment}
+        </p>
+      )}
       <ul>
         {group.lines.map((line) => (
           <LineRow key={line.lineId} line={line} waybill={waybill} />

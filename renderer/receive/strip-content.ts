@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { EarlierReceipt } from '../../preload/contract/receiving.ts';
+import type { EarlierReceipt, Parcel } from '../../preload/contract/receiving.ts';
 import type { Format } from '../i18n/format.ts';
 import { carrierName } from '../i18n/words.ts';
 import { stripState, type DeskResult, type DeskState, type DeskWork, type StripState } from './desk-state.ts';
@@ -58,8 +58,9 @@ function messageOf(desk: DeskState, t: TFunction, format: Format): string {
   const { card } = desk;
   switch (card?.outcome) {
     case undefined:
+      return t('receive.empty.scan');
     case 'found':
-      return '';
+      return linesMessage(card?.parcel ?? null, t);
     case 'partly-received':
       return t('receive.strip.before', { count: piecesBefore(card?.parcel ?? null) });
     case 'already-received':
@@ -71,6 +72,13 @@ function messageOf(desk: DeskState, t: TFunction, format: Format): string {
     case 'refused':
       return t('receive.strip.refusedHint');
   }
+}
+
+/** `3 lines · 2 orders` */
+function linesMessage(parcel: Parcel | null, t: TFunction): string {
+  const lines = parcel?.lines ?? [];
+  const orders = new Set(lines.map((line) => line.orderId)).size;
+  return [t('common.lines', { count: lines.length }), t('common.orders', { count: orders })].join(' · ');
 }
 
 function resultMessage(result: DeskResult, t: TFunction): string {

@@ -30,10 +30,10 @@ export function ScannerSection({ settings }: { settings: StationSettings }) {
         </div>
       )}
       <Setting label={t('settings.scanner.gap')}>
-        <NumberInput aria-label={t('settings.scanner.gap')} min={5} max={500} suffix=" ms" {...gap} />
+        <NumberInput aria-label={t('settings.scanner.gap')} min={5} max={500} suffix={t('settings.scanner.msSuffix')} {...gap} />
       </Setting>
       <Setting label={t('settings.scanner.quiet')}>
-        <NumberInput aria-label={t('settings.scanner.quiet')} min={20} max={1000} suffix=" ms" {...quiet} />
+        <NumberInput aria-label={t('settings.scanner.quiet')} min={20} max={1000} suffix={t('settings.scanner.msSuffix')} {...quiet} />
       </Setting>
       <Setting label={t('settings.scanner.minimum')}>
         <NumberInput aria-label={t('settings.scanner.minimum')} min={1} max={40} {...minimum} />
@@ -50,7 +50,7 @@ export function ScannerSection({ settings }: { settings: StationSettings }) {
           min={0}
           max={10_000}
           step={100}
-          suffix=" ms"
+          suffix={t('settings.scanner.msSuffix')}
           {...doubleTrigger}
         />
       </Setting>

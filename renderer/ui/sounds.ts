@@ -34,9 +34,10 @@ export const sounds: Record<DeskSound, readonly Tone[]> = {
     { at: 0.3, lasts: 0.34, pitch: 247 },
   ],
   refused: [
-    { at: 0, lasts: 0.09, pitch: 220 },
-    { at: 0.13, lasts: 0.09, pitch: 220 },
-    { at: 0.26, lasts: 0.09, pitch: 220 },
+    { at: 0, lasts: 0.06, pitch: 220 },
+    { at: 0.1, lasts: 0.06, pitch: 220 },
+    { at: 0.2, lasts: 0.06, pitch: 220 },
+    { at: 0.3, lasts: 0.06, pitch: 220 },
   ],
   failed: [{ at: 0, lasts: 0.7, pitch: 185 }],
   received: [

@@ -20,6 +20,7 @@ export const stationTheme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    SegmentedControl: { defaultProps: { withItemsBorders: false } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
   },
 });
