@@ -16,6 +16,8 @@ export interface ScannerHandlers {
   onStroke?(stroke: KeyStroke): void;
 }
 
+/** From the key to the page: on a busy computer an event comes so much later than its time stamp says. */
+const deliveryMs = 30;
 /** A timer that fires so much after its time may be ahead of keys that were pressed before it. */
 const lateMs = 10;
 
@@ -61,7 +63,7 @@ export function attachScanner(target: EventTarget, settings: ScannerSettings, ha
     clearTimeout(timer);
     const deadline = decoder.deadline();
     if (deadline === null) memory.forget();
-    else wait(Math.max(0, deadline - lastAt), () => endQuiet(deadline));
+    else wait(Math.max(0, deadline - lastAt) + deliveryMs, () => endQuiet(deadline));
   }
 
   function wait(duration: number, action: () => void): void {

@@ -3,6 +3,9 @@ import { attachScanner, type Fragment, type KeyStroke, type PersonKey, type Scan
 import { FakeField, FakeKeyEvent } from './fake-page.ts';
 import { plainScanner, SimulatedScanner, stroke } from './simulated-scanner.ts';
 
+/** Times of the settings, and what the adapter adds for keys that are on their way. */
+const gapMs = 110 + 30;
+const quietMs = 160 + 30;
 const settings = { maximumGapMs: 110, quietMs: 160, minimumLength: 4, prefix: '', suffix: '' };
 
 /** A window with the adapter on it, and a page that notes what reaches it. */
@@ -63,7 +66,7 @@ describe('the scanner on the page', () => {
   it('reads a scan without a terminator when the quiet has passed', () => {
     const page = openPage();
     page.send(new SimulatedScanner({ ...plainScanner, ending: 'none' }, 0).scan('12345678'));
-    vi.advanceTimersByTime(159);
+    vi.advanceTimersByTime(quietMs - 1);
     expect(page.scans).toEqual([]);
     vi.advanceTimersByTime(1);
     expect(page.scans).toEqual([expect.objectContaining({ raw: '12345678', terminator: 'none' })]);
@@ -74,7 +77,7 @@ describe('the scanner on the page', () => {
     const [event] = page.send([stroke('KeyU', 0)]);
     expect(event?.defaultPrevented).toBe(true);
     expect(page.keys).toEqual([]);
-    vi.advanceTimersByTime(110);
+    vi.advanceTimersByTime(gapMs);
     expect(page.keys).toEqual([expect.objectContaining({ held: true, stroke: expect.objectContaining({ code: 'KeyU' }) as unknown })]);
   });
 
@@ -108,7 +111,7 @@ describe('the scanner on the page', () => {
     const scanner = new SimulatedScanner({ ...plainScanner, ending: 'none' }, 0);
     page.send(scanner.scan('1234'));
     const now = vi.spyOn(performance, 'now').mockReturnValue(10_000);
-    vi.advanceTimersByTime(160);
+    vi.advanceTimersByTime(quietMs);
     page.send(scanner.scan('5678'));
     now.mockRestore();
     vi.advanceTimersByTime(500);
@@ -172,7 +175,7 @@ describe('the scanner on the page', () => {
       const note = new FakeField();
       page.send(new SimulatedScanner({ ...plainScanner, ending: 'none' }, 0).scan('12345678'), note);
       expect(note.value).toBe('12345678');
-      vi.advanceTimersByTime(160);
+      vi.advanceTimersByTime(quietMs);
       expect(note.value).toBe('');
       expect(page.scans).toHaveLength(1);
     });
