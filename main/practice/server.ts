@@ -88,7 +88,7 @@ export class PracticeServer {
       case 'xml-method':
         return this.#answerMethod(parts, destination.methodName, url.searchParams, request, response);
       case 'json-method':
-        return reply(response, 200, 'application/json; charset=utf-8', JSON_NOT_AVAILABLE);
+        return reply(response, 200, JSON_TYPE, JSON_NOT_AVAILABLE);
       case 'picture':
         return replyPicture(parts.seed, destination.itemId, response);
       case 'control':

@@ -44,17 +44,17 @@ const ORDER_SIZES: Weighted<readonly [fewest: number, most: number]> = [
 ];
 
 const PROVIDER_ORDER_SIZES: Weighted<number> = [
-  [1, 50],
-  [2, 25],
-  [3, 15],
-  [4, 10],
+  [1, 60],
+  [2, 21],
+  [3, 12],
+  [4, 7],
 ];
 
 /** Every so many orders with awaited goods at their end share their last parcel with the next order. */
-const SHARED_PARCEL_TURN = 8;
+const SHARED_PARCEL_TURN = 7;
 
 /** Every so many bought lines one was cancelled, could not be delivered, or went back after it had arrived. */
-const CANCELLED_TURN = 41;
+const CANCELLED_TURN = 29;
 const UNDELIVERABLE_TURN = 89;
 const RETURNED_TURN = 67;
 

@@ -97,9 +97,12 @@ function isOfKind(world: PracticeWorld, parcel: number, kind: ParcelKind): boole
     case 'package-label':
       return awaited && form === 'plain' && !shared && hasPackageLabel(world, parcel);
     case 'cancelled':
-      return form === 'plain' && statuses.includes(LINE_STATUS.cancelled);
+      return form === 'plain' && statuses.includes(LINE_STATUS.cancelled) && statuses.every((status) => CANCELLED_OR_AWAITED.has(status));
   }
 }
+
+/** Goods that came although somebody had cancelled them, perhaps with others that are awaited. */
+const CANCELLED_OR_AWAITED: ReadonlySet<number> = new Set([LINE_STATUS.cancelled, LINE_STATUS.ordered]);
 
 function isOneOfTwo({ layout }: PracticeWorld, parcel: number): boolean {
   return layout.lineParcelCount[layout.parcelFirstLine[parcel] ?? 0] === 2;

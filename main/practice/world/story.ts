@@ -13,7 +13,7 @@ export type ParcelForm = (typeof PARCEL_FORMS)[number];
 export type PurchaseShape = ParcelForm | 'not-shipped' | 'two-parcels' | 'parcel-per-line';
 
 const SHAPES: readonly (readonly [PurchaseShape, number])[] = [
-  ['plain', 11],
+  ['plain', 15],
   ['not-shipped', 2],
   ['not-yet-known', 3],
   ['two-parcels', 2],
@@ -37,7 +37,7 @@ const NEWEST_DAYS = 0.02;
 
 /** How old the order is that holds this line: later lines are younger, and most are recent. */
 export function ageInDays(line: number, lineCount: number): number {
-  return NEWEST_DAYS + OLDEST_DAYS * (1 - line / lineCount) ** 2.2;
+  return NEWEST_DAYS + OLDEST_DAYS * (1 - line / lineCount) ** 2.7;
 }
 
 interface Stage {

@@ -136,6 +136,13 @@ describe('the server', () => {
     expect((await fetch(`${platform.origin}/pictures/1.svg`)).status).toBe(404);
   });
 
+  test('tells on this machine how to sign in', async () => {
+    const { instanceKey, secret, operatorLogin, operatorPassword } = platform;
+    const response = await fetch(`${platform.origin}/practice/access`);
+    expect(await response.json()).toEqual({ instanceKey, secret, operatorLogin, operatorPassword });
+    expect(response.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
   test('knows nothing beside', async () => {
     for (const path of ['/', '/service', '/practice/control/requests']) expect((await fetch(platform.origin + path)).status).toBe(404);
   });
