@@ -36,7 +36,10 @@ export const journalMigrations: readonly Migration[] = [
         receiver TEXT NOT NULL,
         station TEXT NOT NULL,
         -- the receipt that this one takes back; a receipt is taken back once at most
-        reverses TEXT UNIQUE REFERENCES receipts (id)
+        reverses TEXT UNIQUE REFERENCES receipts (id),
+        -- of an inverse receipt: what became of the other one's operations
+        withdrawn INTEGER,
+        to_reverse INTEGER
       ) STRICT;
       CREATE INDEX receipts_by_time ON receipts (at);
       CREATE INDEX receipts_by_waybill ON receipts (waybill);
@@ -87,8 +90,6 @@ export const journalMigrations: readonly Migration[] = [
         id TEXT PRIMARY KEY,
         number INTEGER NOT NULL UNIQUE,
         waybill TEXT NOT NULL,
-        -- JSON array of every key the scan could mean, to be matched after each refresh
-        keys TEXT NOT NULL,
         raw TEXT NOT NULL,
         first_scanned_at INTEGER NOT NULL,
         last_scanned_at INTEGER NOT NULL,
@@ -96,10 +97,20 @@ export const journalMigrations: readonly Migration[] = [
         receiver TEXT NOT NULL,
         note TEXT NOT NULL DEFAULT '',
         state TEXT NOT NULL,
-        matched_at INTEGER
+        matched_at INTEGER,
+        -- the receipt that took it off the list; undoing that puts it on again
+        closed_by_receipt TEXT REFERENCES receipts (id)
       ) STRICT;
       CREATE INDEX unknown_parcels_open ON unknown_parcels (state, number) WHERE state <> 'closed';
       CREATE INDEX unknown_parcels_by_waybill ON unknown_parcels (waybill);
+      CREATE INDEX unknown_parcels_by_receipt ON unknown_parcels (closed_by_receipt) WHERE closed_by_receipt IS NOT NULL;
+
+      -- every key the scan could mean, to be matched after each refresh
+      CREATE TABLE unknown_parcel_keys (
+        waybill_key TEXT NOT NULL,
+        parcel_id TEXT NOT NULL REFERENCES unknown_parcels (id),
+        PRIMARY KEY (waybill_key, parcel_id)
+      ) STRICT, WITHOUT ROWID;
     `,
   },
 ];

@@ -1,0 +1,66 @@
+import type { Parcel } from '../../preload/contract/index.ts';
+import type { CacheChange } from '../orders/index.ts';
+import type { ReadText } from './find-parcel.ts';
+import type { Parcels, ParcelState } from './parcels.ts';
+import type { ReceivingParts } from './parts.ts';
+
+/** Parcels that were shown lately. When one of them changes, the pages are told. */
+export interface RecentParcels {
+  /**
+   * Remembers a parcel under the waybill by which the screen knows it.
+   * @param text what leads to its lines: the scan, or the waybill.
+   */
+  shown(waybill: string, text: string, state: ParcelState): void;
+  /** Tells the pages how the parcel is now. */
+  update(waybill: string, state: ParcelState): void;
+  /** Tells the pages of every remembered parcel that the change concerns. */
+  cacheChanged(change: CacheChange): void;
+}
+
+interface RecentParcel {
+  text: string;
+  state: ParcelState;
+}
+
+const mostRemembered = 8;
+
+export function createRecentParcels(
+  { emit }: Pick<ReceivingParts, 'emit'>,
+  readText: ReadText,
+  parcels: Parcels,
+): RecentParcels {
+  const recent = new Map<string, RecentParcel>();
+
+  /** The waybill stays the one that the screen knows, also when the lines were found under another reading of it. */
+  function parcelNow(waybill: string, { text, state }: RecentParcel): Parcel {
+    return parcels.of(waybill, readText(text).lines, state);
+  }
+
+  function isConcerned({ text }: RecentParcel, { changedLineIds, newKeys }: CacheChange): boolean {
+    const { candidates, lines } = readText(text);
+    return (
+      lines.some((line) => changedLineIds.includes(line.id)) ||
+      candidates.some((candidate) => newKeys.includes(candidate.key))
+    );
+  }
+
+  return {
+    shown(waybill, text, state) {
+      recent.delete(waybill);
+      recent.set(waybill, { text, state });
+      const [oldest] = recent.keys();
+      if (recent.size > mostRemembered && oldest !== undefined) recent.delete(oldest);
+    },
+    update(waybill, state) {
+      const parcel = recent.get(waybill);
+      if (!parcel) return;
+      parcel.state = state;
+      emit('receiving.parcelUpdated', parcelNow(waybill, parcel));
+    },
+    cacheChanged(change) {
+      for (const [waybill, parcel] of recent) {
+        if (isConcerned(parcel, change)) emit('receiving.parcelUpdated', parcelNow(waybill, parcel));
+      }
+    },
+  };
+}
