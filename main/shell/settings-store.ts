@@ -122,8 +122,8 @@ function defaultSettings(systemLocale: string): SettingsFile {
       receiverName: '',
       sound: true,
       soundVolume: 0.7,
-      // A scanner's keys are at most 100 ms apart; a person's are rarely closer.
-      scanner: { maximumGapMs: 110, quietMs: 160, minimumLength: 4, prefix: '', suffix: '' },
+      // A scanner's keys are at most 100 ms apart; on a busy computer some come later. Calibration shortens this.
+      scanner: { maximumGapMs: 150, quietMs: 220, minimumLength: 4, prefix: '', suffix: '' },
       doubleTriggerMs: 1200,
       refreshMinutes: 5,
     },

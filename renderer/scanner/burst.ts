@@ -10,6 +10,8 @@ export interface BurstKey {
 export interface Burst {
   /** Where the first key went; the others follow it even if the focus moves meanwhile. */
   focus: Focus;
+  /** It began so soon after a scan without a terminator that it is the rest of it. */
+  isRest: boolean;
   keys: BurstKey[];
   /** When the last key, or a modifier between keys, moved. */
   lastAt: number;

@@ -85,6 +85,8 @@ class KeyDecoder implements Decoder {
   #burst: Burst | null = null;
   /** Until then a terminator belongs to the scan that has ended. */
   #terminatorsUntil = -Infinity;
+  /** Until then other keys do so too, for the scan has ended without a terminator. */
+  #restUntil = -Infinity;
 
   constructor(settings: ScannerSettings) {
     this.#settings = settings;
@@ -169,7 +171,7 @@ class KeyDecoder implements Decoder {
   #character(character: string, stroke: KeyStroke, focus: Focus, typedAt = stroke.at): Fed {
     const terminator = keyboard.terminatorOfCharacter(character);
     if (terminator) return this.#terminator(terminator, { ...stroke, at: typedAt }, focus);
-    this.#burst ??= { focus, keys: [], lastAt: typedAt };
+    this.#burst ??= { focus, isRest: stroke.at <= this.#restUntil, keys: [], lastAt: typedAt };
     this.#burst.keys.push({ character, at: stroke.at, stroke });
     this.#burst.lastAt = typedAt;
     return this.#burst.focus === 'page' ? swallow : pass;
@@ -183,7 +185,9 @@ class KeyDecoder implements Decoder {
   }
 
   #personKey(stroke: KeyStroke, focus: Focus): Fed {
-    return { consume: false, outputs: [...this.flush(), personKey(stroke, focus, false)] };
+    const outputs = [...this.flush(), personKey(stroke, focus, false)];
+    this.#restUntil = -Infinity;
+    return { consume: false, outputs };
   }
 
   /** A held key moves a person through a list; it neither types codes nor presses buttons again and again. */
@@ -217,15 +221,22 @@ class KeyDecoder implements Decoder {
     const outputs = burst.focus === 'page' ? this.#judgeOnPage(burst, terminator, at) : this.#judgeInField(burst, terminator, at);
     if (outputs.some(({ kind }) => kind !== 'key')) {
       this.#shift.release();
-      this.#terminatorsUntil = at + (terminator === 'none' ? 2 * this.#endMs : this.#settings.maximumGapMs);
+      this.#awaitRest(terminator, at);
     }
     return outputs;
   }
 
-  #judgeOnPage({ keys }: Burst, terminator: Terminator, at: number): DecoderOutput[] {
+  /** What may still come of a scan: the other half of its terminator, or all that a busy computer held up. */
+  #awaitRest(terminator: Terminator, at: number): void {
+    const isEnded = terminator !== 'none';
+    this.#restUntil = isEnded ? -Infinity : at + 2 * this.#endMs;
+    this.#terminatorsUntil = isEnded ? at + this.#settings.maximumGapMs : this.#restUntil;
+  }
+
+  #judgeOnPage({ keys, isRest }: Burst, terminator: Terminator, at: number): DecoderOutput[] {
     if (keys.length >= this.#settings.minimumLength) return [scan(keys, terminator, at, 0)];
-    const isRestOfScan = at <= this.#terminatorsUntil;
-    if (terminator !== 'none' && (isRestOfScan || isScannerOnly(keys, at))) return [{ kind: 'fragment', raw: textOf(keys), at }];
+    const isFragment = isRest || (terminator !== 'none' && isScannerOnly(keys, at));
+    if (isFragment) return [{ kind: 'fragment', raw: textOf(keys), at }];
     return keys.map(({ stroke }) => personKey(stroke, 'page', true));
   }
 

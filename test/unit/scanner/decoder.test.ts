@@ -125,13 +125,22 @@ describe('a scan', () => {
     expect(rawOf(read(createDecoder(settings), strokes).outputs)).toEqual(['YT2290123456']);
   });
 
-  it('that stops too long gives a fragment after it, and its Enter still presses nothing', () => {
+  it('that stops too long, even again and again, gives fragments; nothing of it acts as a key', () => {
     const scanner = new SimulatedScanner({ ...plainScanner, gapMs: 50, ending: 'none' }, 0);
     const strokes = scanner.scan('12345678');
     const last = strokes.at(-1)?.at ?? 0;
-    const { outputs, seen } = read(createDecoder(settings), [...strokes, stroke('Digit9', last + 170), stroke('Enter', last + 250)]);
-    expect(outputs.map(({ kind }) => kind)).toEqual(['scan', 'fragment']);
+    const rest = [stroke('Digit9', last + 170), stroke('KeyU', last + 340), stroke('Enter', last + 600)];
+    const { outputs, seen } = read(createDecoder(settings), [...strokes, ...rest]);
+    expect(rawOf(outputs)).toEqual(['12345678', '9', 'u']);
+    expect(kindsOf(outputs)).toEqual(['scan', 'fragment', 'fragment']);
     expect(seen).toEqual([]);
+  });
+
+  it("without a terminator does not hold up a person's keys for long", () => {
+    const strokes = new SimulatedScanner({ ...plainScanner, ending: 'none' }, 0).scan('12345678');
+    const last = strokes.at(-1)?.at ?? 0;
+    const { outputs } = read(createDecoder(settings), [...strokes, stroke('KeyU', last + 330)]);
+    expect(kindsOf(outputs)).toEqual(['scan', 'key']);
   });
 
   it('has no character of an Alt code that was broken off', () => {
