@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -42,9 +43,11 @@ export class PracticeServer {
   readonly #server: Server;
   #parts: ServerParts | null = null;
   #hosts: readonly string[] = [];
-  #closing = new AbortController();
+  readonly #closing = new AbortController();
 
   constructor() {
+    // Any number of delayed calls may wait for the end at once.
+    setMaxListeners(0, this.#closing.signal);
     this.#server = createServer((request, response) => {
       this.#handle(request, response).catch((error: unknown) => {
         if (error instanceof BodyTooLarge) reply(response.setHeader('connection', 'close'), 413, 'text/plain', 'The body is too large');

@@ -201,7 +201,7 @@ class LayoutBuilder {
   /** Decides how the goods of one provider order travel. */
   #ship(first: number, end: number, status: number, endsOrder: boolean, from: Omit<SharedParcel, 'parcel'>, draw: RandomDraw): void {
     const awaited = status === LINE_STATUS.ordered;
-    if (awaited && endsOrder && this.#awaitedEnds++ % SHARED_PARCEL_TURN === 0) {
+    if (awaited && endsOrder && this.#takesSharedTurn()) {
       this.#shared = { parcel: this.#addParcel(first, end, 'plain'), ...from };
       return;
     }
@@ -220,9 +220,16 @@ class LayoutBuilder {
       case 'spaces':
       case 'lower-case':
       case 'carrier-name':
+      case 'leading-zeros':
+      case 'twenty-digits':
       case 'not-yet-known':
         this.#addParcel(first, end, shape);
     }
+  }
+
+  #takesSharedTurn(): boolean {
+    this.#awaitedEnds += 1;
+    return this.#awaitedEnds % SHARED_PARCEL_TURN === 1;
   }
 
   #nextShape(): PurchaseShape {

@@ -9,6 +9,15 @@ import type { ParcelForm } from './story.ts';
 /** How sellers part two numbers in one field. */
 const SEPARATORS = [',', ';', '/', ' ', ', ', ' / '];
 
+/** What the waybill must be like so that the parcel can be what it is. */
+const NEEDED_IN_WAYBILL: Partial<Record<ParcelForm, RegExp>> = {
+  'lower-case': /[A-Z]/,
+  'leading-zeros': /^00\d+$/,
+  'twenty-digits': /^\d{20}$/,
+};
+
+const ANYTHING = /^/;
+
 /** A number as it is compared: upper case, without blanks. */
 export function canonicalNumber(text: string): string {
   return text.replaceAll(/\s+/g, '').toUpperCase();
@@ -75,6 +84,8 @@ export class ParcelNumbers {
       case 'carrier-name':
         return `${pattern.carrierName}: ${waybill}`;
       case 'plain':
+      case 'leading-zeros':
+      case 'twenty-digits':
       case 'not-yet-known':
         return waybill;
     }
@@ -82,12 +93,12 @@ export class ParcelNumbers {
 
   #drawn(parcel: number): { pattern: WaybillPattern; waybill: string } {
     const draw = new RandomDraw(this.#seed, SERIES.parcel, parcel);
-    const needsLetters = this.form(parcel) === 'lower-case';
+    const needed = NEEDED_IN_WAYBILL[this.form(parcel)] ?? ANYTHING;
     for (let place = parcel; ; place += 1) {
       const pattern = this.#patterns[place % this.#patterns.length];
       if (pattern === undefined) throw new RangeError('there are no waybill patterns');
       const waybill = pattern.number(draw);
-      if (!needsLetters || /[A-Z]/.test(waybill)) return { pattern, waybill };
+      if (needed.test(waybill)) return { pattern, waybill };
     }
   }
 }

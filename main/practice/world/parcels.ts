@@ -13,6 +13,8 @@ export type ParcelKind =
   | 'lower-case'
   | 'carrier-name'
   | 'package-label'
+  | 'leading-zeros'
+  | 'twenty-digits'
   | 'cancelled';
 
 export const PARCEL_KINDS: readonly ParcelKind[] = [
@@ -26,6 +28,8 @@ export const PARCEL_KINDS: readonly ParcelKind[] = [
   'lower-case',
   'carrier-name',
   'package-label',
+  'leading-zeros',
+  'twenty-digits',
   'cancelled',
 ];
 
@@ -93,6 +97,8 @@ function isOfKind(world: PracticeWorld, parcel: number, kind: ParcelKind): boole
     case 'spaces':
     case 'lower-case':
     case 'carrier-name':
+    case 'leading-zeros':
+    case 'twenty-digits':
       return awaited && form === kind;
     case 'package-label':
       return awaited && form === 'plain' && !shared && hasPackageLabel(world, parcel);

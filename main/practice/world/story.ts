@@ -5,8 +5,8 @@ import { RandomDraw, SERIES } from './random.ts';
  * parcels travel. The numbers make a believable warehouse; they stand for no real one.
  */
 
-/** How a parcel's waybill stands in the field of its lines. */
-export const PARCEL_FORMS = ['plain', 'spaces', 'lower-case', 'carrier-name', 'not-yet-known'] as const;
+/** What is special about a parcel's waybill, or how it stands in the field of its lines. */
+export const PARCEL_FORMS = ['plain', 'spaces', 'lower-case', 'carrier-name', 'leading-zeros', 'twenty-digits', 'not-yet-known'] as const;
 export type ParcelForm = (typeof PARCEL_FORMS)[number];
 
 /** How the goods of a provider order that are still awaited travel. */
@@ -20,7 +20,9 @@ const SHAPES: readonly (readonly [PurchaseShape, number])[] = [
   ['parcel-per-line', 2],
   ['spaces', 2],
   ['lower-case', 2],
-  ['carrier-name', 1],
+  ['carrier-name', 2],
+  ['leading-zeros', 1],
+  ['twenty-digits', 1],
 ];
 
 /** The shapes in the order in which they are dealt out, again and again: each comes up in every round. */

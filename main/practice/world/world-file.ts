@@ -3,7 +3,11 @@ import type { WorldChange } from './changes.ts';
 import { PracticeWorld } from './world.ts';
 import type { WorldOrigin } from './world.ts';
 
-const FORMAT = 'practice-world-1';
+/**
+ * Gets a new number whenever the same seed makes another world than before: the changes in an older file
+ * would then belong to other lines.
+ */
+const FORMAT = 'practice-world-2';
 
 interface SavedWorld {
   readonly format: typeof FORMAT;

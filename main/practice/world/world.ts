@@ -3,7 +3,7 @@ import { Derivation } from './derivation.ts';
 import { layOutWorld } from './layout.ts';
 import type { WorldLayout } from './layout.ts';
 import { NumberIndex } from './number-index.ts';
-import { slotOfLineId } from './order-line.ts';
+import { lineIdAt, slotOfLineId } from './order-line.ts';
 import type { LineFields, OrderLine } from './order-line.ts';
 import { orderStatusFor } from './order-status.ts';
 import type { Order } from './order.ts';
@@ -94,7 +94,7 @@ export class PracticeWorld {
     const changed = this.#changedFields.get(slot);
     if (splitOff === undefined) return changed === undefined ? original : { ...original, ...changed };
     const { lineNum, qtyOrig } = splitOff;
-    return { ...original, slot, id: String(Number(original.id) + slot - original.slot), lineNum, qtyOrig, ...changed };
+    return { ...original, slot, id: lineIdAt(slot), lineNum, qtyOrig, ...changed };
   }
 
   /** The line with this id, or null. */

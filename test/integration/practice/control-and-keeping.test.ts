@@ -105,7 +105,7 @@ describe('a world with a file', () => {
     expect(await readdir(folder)).toEqual(['world.json']);
   });
 
-  test.each(['', 'not json', '{"format":"other"}', '{"format":"practice-world-1"}'])('that holds %j instead is refused and kept', async (content) => {
+  test.each(['', 'not json', '{"format":"other"}', '{"format":"practice-world-1","origin":{"seed":1,"lines":20,"epoch":0},"changes":[]}', '{"format":"practice-world-2"}'])('that holds %j instead is refused and kept', async (content) => {
     await writeFile(path(), content);
     await expect(start({ worldFile: path() })).rejects.toThrow(UnreadableWorldFile);
     expect(await readFile(path(), 'utf8')).toBe(content);

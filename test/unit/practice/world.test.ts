@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { WAYBILL_PATTERNS } from '../../../main/practice/world/carriers.ts';
 import { LINE_STATUSES } from '../../../main/practice/world/line-status.ts';
@@ -103,6 +104,8 @@ describe('the parcels of a world', () => {
     expect(fieldOf('lower-case')).toMatch(/^[^A-Z]*[a-z][^A-Z]*$/);
     expect(fieldOf('carrier-name')).toMatch(/^\p{Script=Han}+: \S+$/u);
     expect(fieldOf('not-yet-known')).toBe('');
+    expect(fieldOf('leading-zeros')).toMatch(/^00\d{11,12}$/);
+    expect(fieldOf('twenty-digits')).toMatch(/^\d{20}$/);
     expect(fieldOf('several-parcels')).toMatch(/^\w+(?:, ?|;| ?\/ ?| )\w+$/);
   });
 
@@ -132,4 +135,11 @@ test('a world of 100,000 lines finds every sampled parcel and provider order by 
   expect(Math.min(bought.length, shipped.length)).toBeGreaterThan(50);
   for (const slot of bought) expect(world.candidatesForProviderOrder(world.line(slot).vendPurchId)).toContain(slot);
   for (const slot of shipped) expect(world.candidatesForWaybill(world.line(slot).vendPurchWaybill)).toContain(slot);
+});
+
+test('the world of a seed is the one that kept files were written for', () => {
+  const world = new PracticeWorld({ seed: 1, lines: 300, epoch: EPOCH });
+  const numbers = slotsOf(world).map((slot) => `${world.statusOf(slot)} ${world.line(slot).qty} ${world.line(slot).vendPurchId} ${world.line(slot).vendPurchWaybill}`);
+  // Another value here means: give the format in world-file.ts a new number.
+  expect(createHash('sha256').update(numbers.join('\n')).digest('hex').slice(0, 16)).toBe('ed9feb138ec7f364');
 });
