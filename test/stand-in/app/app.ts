@@ -8,7 +8,7 @@ import { guardedClass } from '../guard/missing.ts';
 import { record } from '../desktop/record.ts';
 import { openWindows } from './open-windows.ts';
 import { AppPaths } from './paths.ts';
-import { SingleInstanceLock } from './single-instance.ts';
+import { SingleInstanceLock, type SecondInstance } from './single-instance.ts';
 import { CommandLineSwitches } from './switches.ts';
 
 /** docs/api/app. */
@@ -125,10 +125,13 @@ export class StandInApp extends EventEmitter {
 
   requestSingleInstanceLock(additionalData?: Record<string, unknown>): boolean {
     return this.#lock.request(this.getPath('userData'), additionalData, (second) => {
-      void this.#whenReady.then(() => {
-        this.emit('second-instance', preventable(), second.argv, second.workingDirectory, second.additionalData);
-      });
+      void this.#secondInstance(second);
     });
+  }
+
+  async #secondInstance(second: SecondInstance): Promise<void> {
+    await this.#whenReady;
+    this.emit('second-instance', preventable(), second.argv, second.workingDirectory, second.additionalData);
   }
 
   hasSingleInstanceLock(): boolean {

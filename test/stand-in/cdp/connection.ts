@@ -88,14 +88,14 @@ export class CdpConnection {
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve: resolve as (result: unknown) => void, reject, sessionId });
+      this.#waiting.set(id, { resolve, reject, sessionId });
       this.#output.write(`${JSON.stringify({ id, method, params: params ?? {}, sessionId })}\0`);
     });
   }
 
   listen<Name extends EventName>(event: Name, listener: Listener<Name>, sessionId: string | undefined): void {
     const key = listenerKey(event, sessionId);
-    this.#listeners.set(key, [...(this.#listeners.get(key) ?? []), listener as (params: never) => void]);
+    this.#listeners.set(key, [...(this.#listeners.get(key) ?? []), listener]);
   }
 
   forget(sessionId: string | undefined): void {

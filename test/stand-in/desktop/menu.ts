@@ -32,7 +32,7 @@ export class MenuItem {
     this.label = options.label ?? options.role ?? '';
     this.sublabel = options.sublabel ?? '';
     this.toolTip = options.toolTip ?? '';
-    this.accelerator = options.accelerator === undefined ? undefined : String(options.accelerator);
+    this.accelerator = options.accelerator;
     this.submenu = submenuOf(options.submenu);
     this.enabled = options.enabled ?? true;
     this.visible = options.visible ?? true;

@@ -40,6 +40,8 @@ export class NavigationTracker {
   readonly #askedByPage = new Map<string, string>();
   readonly #responses = new Map<string, Protocol.Network.Response>();
   readonly #failures = new Map<string, string>();
+  /** By loader: navigations that have started and neither committed nor failed. */
+  readonly #running = new Map<string, { frameId: string; url: string }>();
   #showsError = false;
 
   constructor(contents: EventEmitter, frames: FrameTree) {
@@ -74,7 +76,7 @@ export class NavigationTracker {
       if (type === 'Document') this.#responses.set(requestId, response);
     });
     cdp.on('Network.loadingFailed', ({ type, requestId, errorText }) => {
-      if (type === 'Document') this.#failures.set(requestId, errorText);
+      if (type === 'Document') this.#requestFailed(requestId, errorText);
     });
   }
 
@@ -113,13 +115,15 @@ export class NavigationTracker {
     if (details.isMainFrame && this.#mayNavigate(details)) this.onOwnScheme?.(known);
   }
 
-  #started({ frameId, url, navigationType }: Protocol.Page.frameStartedNavigatingPayload): void {
+  #started({ frameId, url, loaderId, navigationType }: Protocol.Page.frameStartedNavigatingPayload): void {
     if (navigationType === 'sameDocument' || navigationType === 'historySameDocument') return;
+    this.#running.set(loaderId, { frameId, url: fromChromium(url) });
     if (this.#isMain(frameId)) this.#setLoading(true);
     this.#emit('did-start-navigation', this.#details(frameId, fromChromium(url), false));
   }
 
   #committed(frame: Protocol.Page.Frame): void {
+    this.#running.delete(frame.loaderId);
     const known = this.#frames.add(frame.id, frame.parentId);
     const isMain = frame.parentId === undefined;
     const error = this.#failures.get(frame.loaderId);
@@ -132,7 +136,7 @@ export class NavigationTracker {
       this.#showsError = frame.unreachableUrl !== undefined;
     }
     if (frame.unreachableUrl !== undefined) {
-      this.#failed(known, error ?? 'net::ERR_FAILED');
+      this.#failed(known, known.url, error ?? 'net::ERR_FAILED');
       return;
     }
     const status = [response?.status ?? (isWeb(frame.url) ? 200 : -1), response?.statusText ?? ''] as const;
@@ -140,11 +144,23 @@ export class NavigationTracker {
     if (isMain) this.#contents.emit('did-navigate', preventable(), this.url, ...status);
   }
 
-  #failed(frame: WebFrameMain, errorText: string): void {
+  /** What was aborted commits nothing, not even an error page; other failures are told when their error page is there. */
+  #requestFailed(loaderId: string, errorText: string): void {
+    this.#failures.set(loaderId, errorText);
+    const navigation = this.#running.get(loaderId);
+    const frame = this.#frames.get(navigation?.frameId ?? '');
+    if (!navigation || !frame || errorText !== 'net::ERR_ABORTED') return;
+    this.#running.delete(loaderId);
+    this.#failures.delete(loaderId);
+    this.#failed(frame, navigation.url, errorText);
+  }
+
+  /** A cancelled load is no failure: only did-fail-provisional-load tells of it. */
+  #failed(frame: WebFrameMain, url: string, errorText: string): void {
     const { errno, code } = netError(errorText);
-    const facts = [errno, code, frame.url, frame.parent === null, frame.processId, frame.routingId] as const;
+    const facts = [errno, code, url, frame.parent === null, frame.processId, frame.routingId] as const;
     this.#contents.emit('did-fail-provisional-load', preventable(), ...facts);
-    this.#contents.emit('did-fail-load', preventable(), ...facts);
+    if (code !== 'ERR_ABORTED') this.#contents.emit('did-fail-load', preventable(), ...facts);
   }
 
   #movedWithinDocument(frameId: string, url: string): void {

@@ -5,7 +5,7 @@ type HeaderEntry = Protocol.Fetch.HeaderEntry;
 /** Headers as Chromium's protocol wants them; a list gives one entry per value. */
 export function headerEntries(headers: Record<string, string | string[]>): HeaderEntry[] {
   return Object.entries(headers).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [value]).map((single) => ({ name, value: String(single) })),
+    (Array.isArray(value) ? value : [value]).map((single) => ({ name, value: single })),
   );
 }
 

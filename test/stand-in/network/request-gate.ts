@@ -140,7 +140,7 @@ export class RequestGate {
 
 /** Electron's pages have no tab, so nobody fetches an icon for it. */
 function isUnaskedIcon(paused: Paused): boolean {
-  return paused.resourceType === 'Other' && /\/favicon\.ico$/.test(paused.request.url);
+  return paused.resourceType === 'Other' && paused.request.url.endsWith('/favicon.ico');
 }
 
 function schemeOf(url: string): string {

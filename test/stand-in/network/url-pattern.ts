@@ -15,8 +15,8 @@ function matchesScheme(scheme: string, given: string): boolean {
 }
 
 function matchesHost(host: string, given: string): boolean {
-  const [name = '', port] = splitPort(host);
-  const [givenName = '', givenPort] = splitPort(given.replace(/^[^@]*@/, ''));
+  const [name, port] = splitPort(host);
+  const [givenName, givenPort] = splitPort(given.replace(/^[^@]*@/, ''));
   if (port !== undefined && port !== '*' && port !== givenPort) return false;
   if (name === '*') return true;
   if (name.startsWith('*.')) return givenName === name.slice(2) || givenName.endsWith(name.slice(1));

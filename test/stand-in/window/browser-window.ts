@@ -81,7 +81,7 @@ export class BrowserWindow extends BaseWindow {
     const event = preventable();
     this.emit('close', event);
     if (event.defaultPrevented) app.quitRefused();
-    else this.destroy();
+    else this.webContents.closePage();
   }
 
   override destroy(): void {
@@ -216,7 +216,10 @@ function sizeOf(features: string): Options {
 /** All pages of Chromium, watched from its start on. */
 export const targets = new Targets({
   opened: (page, openerId, url) => void pageOpened(page, openerId, url),
-  titleChanged: (targetId, title) => windowOfTarget(targetId)?.pageTitle(title),
+  titleChanged: (targetId, title, url) => {
+    // A page without a title is called by its address.
+    if (!url.replace(/^\w+:\/\//, '').startsWith(title)) windowOfTarget(targetId)?.pageTitle(title);
+  },
   destroyed: (targetId) => windowOfTarget(targetId)?.gone(),
   crashed: (targetId) => windowOfTarget(targetId)?.webContents.crashed(),
 });

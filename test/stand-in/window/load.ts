@@ -12,33 +12,31 @@ export function waitForLoad(contents: EventEmitter, url: string): { promise: Pro
     let started = false;
 
     const settle = (failure: (NetError & { url: string }) | undefined): void => {
-      contents.off('did-finish-load', finished);
-      contents.off('did-fail-load', failed);
-      contents.off('did-start-navigation', startedNavigation);
-      contents.off('did-stop-loading', stopped);
-      contents.off('destroyed', destroyed);
+      for (const [event, listener] of Object.entries(listeners)) contents.off(event, listener);
       if (failure) reject(loadError(failure, failure.url));
       else resolve();
     };
-    const finished = (): void => settle(undefined);
-    const failed = (_event: unknown, errno: number, code: string, failedUrl: string, isMainFrame: boolean): void => {
-      if (isMainFrame) error ??= { errno, code, url: failedUrl };
-      if (isMainFrame) settle(error);
+    const ended = (): void => settle(error ?? { errno: -2, code: 'ERR_FAILED', url });
+    const listeners = {
+      'did-finish-load': () => settle(undefined),
+      'did-fail-load': (_event: unknown, errno: number, code: string, failedUrl: string, isMainFrame: boolean) => {
+        if (isMainFrame) error ??= { errno, code, url: failedUrl };
+        if (isMainFrame && !started) settle(error);
+      },
+      'did-start-navigation': ({ isMainFrame, isSameDocument }: { isMainFrame: boolean; isSameDocument: boolean }) => {
+        if (!isMainFrame) return;
+        if (started && !isSameDocument) settle({ errno: -3, code: 'ERR_ABORTED', url });
+        started = true;
+      },
+      'did-navigate-in-page': () => settle(undefined),
+      // One that comes before our start belongs to the page before.
+      'did-stop-loading': () => {
+        if (started) ended();
+      },
+      destroyed: ended,
     };
-    const startedNavigation = (event: { isMainFrame: boolean; isSameDocument: boolean }): void => {
-      if (!event.isMainFrame || event.isSameDocument) return;
-      if (started) settle({ errno: -3, code: 'ERR_ABORTED', url });
-      started = true;
-    };
-    const stopped = (): void => settle(error ?? { errno: -2, code: 'ERR_FAILED', url });
-    const destroyed = (): void => settle({ errno: -2, code: 'ERR_FAILED', url });
     fail = (failure) => settle({ ...failure, url });
-
-    contents.on('did-finish-load', finished);
-    contents.on('did-fail-load', failed);
-    contents.on('did-start-navigation', startedNavigation);
-    contents.on('did-stop-loading', stopped);
-    contents.on('destroyed', destroyed);
+    for (const [event, listener] of Object.entries(listeners)) contents.on(event, listener);
   });
   promise.catch(() => undefined);
   return { promise, fail };

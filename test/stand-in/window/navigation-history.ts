@@ -7,13 +7,25 @@ export class NavigationHistory {
   readonly #cdp: () => CdpSession | undefined;
   #entries: Protocol.Page.NavigationEntry[] = [];
   #index = 0;
+  /** Where the app asked to go in the history, until it is there. */
+  #going: number | undefined;
 
   constructor(cdp: () => CdpSession | undefined) {
     this.#cdp = cdp;
   }
 
-  /** Reads the history again: told after every navigation. */
-  async refresh(): Promise<void> {
+  /** Told after every navigation: says at once what is certain, then reads the history again. */
+  navigated(url: string): void {
+    if (this.#going !== undefined) this.#index = this.#going;
+    else if (this.#entries[this.#index]?.url !== url) {
+      this.#entries = [...this.#entries.slice(0, this.#index + 1), { id: 0, url, userTypedURL: url, title: '', transitionType: 'link' }];
+      this.#index = this.#entries.length - 1;
+    }
+    this.#going = undefined;
+    void this.#refresh();
+  }
+
+  async #refresh(): Promise<void> {
     const history = await this.#cdp()?.send('Page.getNavigationHistory').catch(() => undefined);
     if (!history) return;
     // Chromium starts a page with about:blank, which Electron does not count.
@@ -48,7 +60,9 @@ export class NavigationHistory {
 
   goToIndex(index: number): void {
     const entry = this.#entries[index];
-    if (entry) this.#cdp()?.tell('Page.navigateToHistoryEntry', { entryId: entry.id });
+    if (!entry) return;
+    this.#going = index;
+    this.#cdp()?.tell('Page.navigateToHistoryEntry', { entryId: entry.id });
   }
 
   length(): number {

@@ -79,7 +79,7 @@ export class Page {
   async evaluate(code: string, frameId: string, userGesture: boolean): Promise<unknown> {
     const contextId = this.#main.get(frameId);
     const { result, exceptionDetails } = await this.cdp.send('Runtime.evaluate', {
-      expression: `(async () => (0, eval)(${JSON.stringify(code)}))().then((value) => JSON.stringify((${encodeResult})(value)))`,
+      expression: `(async () => (0, eval)(${JSON.stringify(code)}))().then((value) => JSON.stringify({ value }))`,
       ...(contextId === undefined ? {} : { contextId }),
       awaitPromise: true,
       returnByValue: true,
@@ -96,11 +96,6 @@ export class Page {
     if (isDefault) this.#main.set(frameId, id);
     else if (name === isolatedWorldName) this.#isolated.set(id, frameId);
   }
-}
-
-/** The result of executeJavaScript, packed so that undefined survives. */
-function encodeResult(value: unknown): { value?: unknown } {
-  return value === undefined ? {} : { value };
 }
 
 function thrownMessage(details: Protocol.Runtime.ExceptionDetails): string {

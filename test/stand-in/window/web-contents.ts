@@ -1,8 +1,8 @@
-import { EventEmitter } from 'node:events';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type * as Electron from 'electron';
 import { app } from '../app/app.ts';
+import { browser } from '../chromium/browser.ts';
 import { structured } from '../clone/structured-clone.ts';
 import { preventable } from '../events/preventable.ts';
 import { guardedClass } from '../guard/missing.ts';
@@ -13,11 +13,12 @@ import { RequestGate } from '../network/request-gate.ts';
 import { originOf, toChromium } from '../network/scheme-map.ts';
 import type { Session } from '../session/session.ts';
 import type { ToPage } from '../world/isolated-world.ts';
-import { browser } from '../chromium/browser.ts';
+import { ContentsSettings } from './contents-settings.ts';
 import { defaultUserAgent, processFacts } from './facts.ts';
 import { receiveFromPage } from './incoming.ts';
 import { waitForLoad } from './load.ts';
 import { NavigationHistory } from './navigation-history.ts';
+import { answerPageDialog } from './page-dialogs.ts';
 import { capture, printPage, reportConsole } from './output.ts';
 import { Page } from './page.ts';
 import type { WaitingPage } from './targets.ts';
@@ -36,23 +37,19 @@ let lastId = 0;
 const all = new Map<number, WebContents>();
 
 /** docs/api/web-contents. */
-export class WebContents extends EventEmitter {
+export class WebContents extends ContentsSettings {
   readonly id: number;
   readonly session: Session;
   readonly ipc = new IpcMain();
   readonly navigation: NavigationTracker;
   readonly navigationHistory: NavigationHistory;
-  readonly preferences: Electron.WebPreferences;
   /** Resolves when the page is ready to be spoken to. */
-  readonly up: Promise<Page>;
+  override readonly up: Promise<Page>;
   openHandler: OpenHandler | undefined;
   /** What pages asked to open, oldest first, until the window itself appears. */
   readonly windowRequests: WindowRequest[] = [];
   title = '';
   page: Page | undefined;
-  backgroundThrottling = true;
-  zoomFactor = 1;
-  audioMuted = false;
   readonly #host: ContentsHost;
   readonly #frames: FrameTree;
   #gate: RequestGate | undefined;
@@ -61,12 +58,11 @@ export class WebContents extends EventEmitter {
   #crashed = false;
 
   constructor(host: ContentsHost, session: Session, preferences: Electron.WebPreferences, page: Promise<WaitingPage>) {
-    super();
+    super(preferences);
     lastId += 1;
     this.id = lastId;
     this.#host = host;
     this.session = session;
-    this.preferences = preferences;
     this.#frames = new FrameTree({
       send: (channel, args) => this.send(channel, ...args),
       evaluateInFrame: async (frameId, code) => (await this.up).evaluate(code, frameId, false),
@@ -75,8 +71,8 @@ export class WebContents extends EventEmitter {
     this.navigation.onWindowRequest = (request) => this.windowRequests.push(request);
     this.navigation.onOwnScheme = (url) => void this.loadURL(url).catch(() => undefined);
     this.navigationHistory = new NavigationHistory(() => this.page?.cdp);
-    this.on('did-navigate', () => void this.navigationHistory.refresh());
-    this.on('did-navigate-in-page', () => void this.navigationHistory.refresh());
+    this.on('did-navigate', () => this.navigationHistory.navigated(this.getURL()));
+    this.on('did-navigate-in-page', () => this.navigationHistory.navigated(this.getURL()));
     all.set(this.id, this);
     this.up = page.then((waiting) => this.#attach(waiting));
     this.up.catch(() => undefined);
@@ -93,13 +89,15 @@ export class WebContents extends EventEmitter {
       const reply = (answer: ToPage): void => page.deliver(answer, frameId);
       receiveFromPage(this, message, frame, reply).catch((error: unknown) => process.emit('uncaughtException', error as Error));
     };
+    page.cdp.on('Page.javascriptDialogOpening', (opening) => void answerPageDialog(this, page.cdp, opening));
     page.onConsole = (params) => reportConsole(this, params);
     this.navigation.follow(page.cdp);
     const { id, session, navigation } = this;
     this.#gate = new RequestGate(page.cdp, { id, contents: this, session, navigation, mainFrameId: page.targetId });
     session.pages.add(this);
     await session.prepare();
-    await Promise.all([
+    // Chromium takes these in order, and a page that is held answers some of them only once it is let go.
+    const prepared = Promise.all([
       page.prepare({
         preload: this.preferences.preload,
         processFacts: processFacts(this.preferences),
@@ -109,6 +107,7 @@ export class WebContents extends EventEmitter {
       this.#gate.open(),
     ]);
     page.run();
+    await prepared;
     return page;
   }
 
@@ -152,10 +151,7 @@ export class WebContents extends EventEmitter {
     const parameters = { url: toChromium(full), transitionType: 'typed' as const };
     const referrer = typeof options.httpReferrer === 'string' ? options.httpReferrer : options.httpReferrer?.url;
     page.cdp.send('Page.navigate', referrer === undefined ? parameters : { ...parameters, referrer }).then(
-      ({ errorText, loaderId }) => {
-        // A move within the document has no loader and no load events.
-        if (loaderId === undefined && errorText === undefined) this.emit('did-stop-loading', preventable());
-      },
+      () => undefined,
       () => load.fail(netError('ERR_INVALID_URL')),
     );
     await load.promise;
@@ -271,6 +267,17 @@ export class WebContents extends EventEmitter {
     this.page?.cdp.tell('Page.crash');
   }
 
+  /** Closes the page if its beforeunload handlers let it; a page that cannot answer is closed all the same. */
+  closePage(): void {
+    this.up.then(
+      ({ cdp, targetId }) => {
+        if (this.#crashed || this.getURL() === '') closeTarget(targetId);
+        else cdp.send('Page.close').catch(() => closeTarget(targetId));
+      },
+      () => undefined,
+    );
+  }
+
   /** Told when the page's process is gone. */
   crashed(): void {
     if (this.#crashed) return;
@@ -291,77 +298,6 @@ export class WebContents extends EventEmitter {
     this.session.pages.delete(this);
     this.emit('destroyed');
     this.page?.cdp.detached();
-  }
-
-  getType(): 'window' {
-    return 'window';
-  }
-
-  getLastWebPreferences(): Electron.WebPreferences {
-    return this.preferences;
-  }
-
-  getOSProcessId(): number {
-    return browser.pid ?? 0;
-  }
-
-  getProcessId(): number {
-    return 1;
-  }
-
-  setBackgroundThrottling(allowed: boolean): void {
-    this.backgroundThrottling = allowed;
-  }
-
-  getBackgroundThrottling(): boolean {
-    return this.backgroundThrottling;
-  }
-
-  setZoomFactor(factor: number): void {
-    if (!(factor > 0)) throw new Error("'zoomFactor' must be a double greater than 0.0");
-    this.zoomFactor = factor;
-    void this.up.then(({ cdp }) => cdp.send('Emulation.setPageScaleFactor', { pageScaleFactor: factor })).catch(() => undefined);
-  }
-
-  getZoomFactor(): number {
-    return this.zoomFactor;
-  }
-
-  setZoomLevel(level: number): void {
-    this.setZoomFactor(1.2 ** level);
-  }
-
-  getZoomLevel(): number {
-    return Math.log(this.zoomFactor) / Math.log(1.2);
-  }
-
-  /** Chromium has no pinch zoom on a desktop page unless it is asked for: the limits are in force as they are. */
-  async setVisualZoomLevelLimits(_minimum: number, _maximum: number): Promise<void> {
-    await this.up;
-  }
-
-  setAudioMuted(muted: boolean): void {
-    this.audioMuted = muted;
-  }
-
-  isAudioMuted(): boolean {
-    return this.audioMuted;
-  }
-
-  isDevToolsOpened(): boolean {
-    return false;
-  }
-
-  openDevTools(): void {
-    process.stderr.write('The stand-in has no developer tools of its own: use --remote-debugging-port.\n');
-  }
-
-  closeDevTools(): void {
-    // None are ever open.
-  }
-
-  setIgnoreMenuShortcuts(): void {
-    // The stand-in's menus have no shortcuts that keys could reach.
   }
 
   static focused: WebContents | undefined;
@@ -385,6 +321,10 @@ export class WebContents extends EventEmitter {
   static fromDevToolsTargetId(targetId: string): WebContents | undefined {
     return [...all.values()].find((contents) => contents.page?.targetId === targetId);
   }
+}
+
+function closeTarget(targetId: string): void {
+  void browser.session().then((cdp) => cdp.tell('Target.closeTarget', { targetId }));
 }
 
 function parsedUrl(url: string): string {

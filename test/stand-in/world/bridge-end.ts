@@ -26,6 +26,7 @@ export function makeBridgeEnd(port: EventTarget, own: string, other: string): Br
   type Request = ['ask', string, Crossing[]] | ['call', number, Crossing[]] | ['settle', number, boolean, Crossing];
   type Answer = ['returned', Crossing] | ['threw', Crossing];
   const { apply } = Reflect;
+  // oxlint-disable-next-line typescript/unbound-method -- they are applied to the port
   const { dispatchEvent, addEventListener } = EventTarget.prototype;
   const BridgeEvent = CustomEvent;
   // oxlint-disable-next-line typescript/unbound-method -- it is applied to the event
@@ -45,8 +46,8 @@ export function makeBridgeEnd(port: EventTarget, own: string, other: string): Br
     apply(dispatchEvent, port, [new BridgeEvent(type, { detail })]);
   }
 
-  function listen<Detail>(type: string, receive: (detail: Detail) => void): void {
-    const listener = (event: Event): void => receive(apply(detailOf, event, []) as Detail);
+  function listen(type: string, receive: (detail: unknown) => void): void {
+    const listener = (event: Event): void => receive(apply(detailOf, event, []));
     apply(addEventListener, port, [type, listener]);
   }
 
@@ -160,7 +161,8 @@ export function makeBridgeEnd(port: EventTarget, own: string, other: string): Br
     }
   }
 
-  listen<Request>(own, (message) => {
+  listen(own, (detail) => {
+    const message = detail as Request;
     if (message[0] !== 'settle') {
       post(`${other}-answer`, answerTo(message));
       return;
@@ -171,8 +173,8 @@ export function makeBridgeEnd(port: EventTarget, own: string, other: string): Br
     if (fulfilled) waiting?.resolve(unpack(crossing));
     else waiting?.reject(unpack(crossing));
   });
-  listen<Answer>(`${own}-answer`, (got) => {
-    answer = got;
+  listen(`${own}-answer`, (got) => {
+    answer = got as Answer;
   });
 
   return {

@@ -40,7 +40,7 @@ export function startIsolatedWorld(
     ask: (message) =>
       new Promise((resolve, reject) => {
         lastId += 1;
-        tools.tell({ ...message, id: lastId } as FromPage);
+        tools.tell({ ...message, id: lastId });
         waiting.set(lastId, { resolve, reject });
       }),
     onEvent: () => undefined,

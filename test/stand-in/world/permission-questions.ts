@@ -45,7 +45,7 @@ export function makePermissionQuestions(ask: (permission: string, isCheck: boole
     (Reflect.get(window, name) as { prototype: object } | undefined)?.prototype;
 
   before(prototypeOf('Permissions'), 'query', queried, true);
-  before(Reflect.get(window, 'Notification') as object | undefined, 'requestPermission', () => ['notifications']);
+  before(Reflect.get(window, 'Notification'), 'requestPermission', () => ['notifications']);
   before(prototypeOf('MediaDevices'), 'getUserMedia', () => ['media']);
   before(prototypeOf('MediaDevices'), 'getDisplayMedia', () => ['display-capture']);
   before(prototypeOf('Clipboard'), 'read', () => ['clipboard-read']);

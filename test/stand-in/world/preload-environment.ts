@@ -16,7 +16,7 @@ export interface PreloadTools {
 
 /** What a sandboxed preload script finds around it: docs/tutorial/sandbox. */
 export interface PreloadEnvironment {
-  require(name: string): unknown;
+  readonly require: (name: string) => unknown;
   process: object;
 }
 

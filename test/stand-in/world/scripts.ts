@@ -20,23 +20,35 @@ export interface WorldScript {
 /** The two ends of the bridge, in the order in which they must run: before any script of the page. */
 export function bridgeScripts(): WorldScript[] {
   const secret = JSON.stringify(randomUUID());
+  const binding = JSON.stringify(bindingName);
   return [
     {
       worldName: isolatedWorldName,
-      source: `(${startIsolatedWorld})(${secret}, ${JSON.stringify(bindingName)}, ${makeBridgeEnd}, ${makeStructuredClone});`,
+      source: callOf(startIsolatedWorld, secret, binding, textOf(makeBridgeEnd), textOf(makeStructuredClone)),
     },
-    { source: `(${startMainWorld})(${secret}, ${makeBridgeEnd}, ${makePermissionQuestions});` },
+    { source: callOf(startMainWorld, secret, textOf(makeBridgeEnd), textOf(makePermissionQuestions)) },
   ];
 }
 
 /** The preload script, in the page's top frame only. */
 export function preloadScript(source: string, file: string, processFacts: object): WorldScript {
   const wrapped = `(function (exports, require, module, process, global) { ${source}\n})`;
-  const environment = `(${makePreloadEnvironment})(${JSON.stringify(processFacts)})`;
+  const environment = callOf(makePreloadEnvironment, JSON.stringify(processFacts));
   return {
     worldName: isolatedWorldName,
-    source: `if (window.top === window) (${runPreload})(${environment}, ${wrapped});\n//# sourceURL=${file}`,
+    source: `if (window.top === window) ${callOf(runPreload, environment, wrapped)};\n//# sourceURL=${file}`,
   };
+}
+
+type PageFunction = (...args: never[]) => unknown;
+
+/** A function as source text: it runs in a page, where nothing of this module exists. */
+function textOf(pageFunction: PageFunction): string {
+  return `(${pageFunction.toString()})`;
+}
+
+function callOf(pageFunction: PageFunction, ...args: string[]): string {
+  return `${textOf(pageFunction)}(${args.join(', ')})`;
 }
 
 /** The expression that delivers a message when evaluated in the isolated world. */
