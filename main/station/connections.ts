@@ -80,11 +80,14 @@ export function createConnections(parts: ConnectionParts): Connections {
 
   function opened(mode: Open['mode'], instance: Promise<Instance>, practice: PracticeAccess | null): Open {
     const result: Open = { mode, instance, ready: null, practice };
-    void instance.then((ready) => {
-      result.ready = ready;
-      onChange();
-    });
+    void noteWhenReady(result);
     return result;
+  }
+
+  async function noteWhenReady(opening: Open): Promise<void> {
+    // Whoever awaits the instance hears of its failure.
+    opening.ready = await opening.instance.catch(() => null);
+    onChange();
   }
 
   async function closeOpen(): Promise<void> {

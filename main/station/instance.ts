@@ -8,7 +8,8 @@ export interface Instance {
   cache(): CacheStatus;
   outbox(): OutboxSummary;
   unknownParcels(): StationStatus['unknownParcels'];
-  refreshCache(): void;
+  /** Reads the awaited lines again; false when it did not get through. */
+  refreshCache(): Promise<boolean>;
   pauseFill(): void;
   resumeFill(): void;
   /** The computer was asleep, or something else has changed: tries the network at once. */

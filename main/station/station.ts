@@ -6,8 +6,7 @@ import { createCredentials } from './credentials.ts';
 import { domainCalls } from './domain-calls.ts';
 import { createNotices } from './notices.ts';
 import { openInstance } from './open-instance.ts';
-import { createStatusPublisher } from './status-publisher.ts';
-import { readStatus } from './status.ts';
+import { createStatusPublisher, readStatus } from './status.ts';
 import type { SettingsChange, StationHandlers, StationSurroundings } from './surroundings.ts';
 
 /** The app without its windows: every call of the contract, and what the shell needs besides. */
@@ -54,9 +53,10 @@ export function createStation(surroundings: StationSurroundings): Station {
   async function open(): Promise<void> {
     if (settings.setAsideTo !== null) notices.add('settings-set-aside', { file: settings.setAsideTo });
     if (start.practice) settings.changeConnection({ mode: 'practice' });
-    void secrets.check().then(tellOfKeychain);
+    const checked = secrets.check();
     await connections.goTo(destination());
     if (connections.mode() === 'practice') giveReceiverName();
+    void checked.then(tellOfKeychain);
   }
 
   function tellOfKeychain(): void {
@@ -79,6 +79,11 @@ export function createStation(surroundings: StationSurroundings): Station {
     ...domainCalls(connections, log),
     connection: {
       ...connection,
+      async connect(argument) {
+        const result = await connection.connect(argument);
+        tellOfKeychain();
+        return result;
+      },
       async practise(argument) {
         const view = await connection.practise(argument);
         giveReceiverName();
@@ -100,7 +105,7 @@ export function createStation(surroundings: StationSurroundings): Station {
         return currentStatus();
       },
       async refreshCache() {
-        (await connections.instance()).refreshCache();
+        await (await connections.instance()).refreshCache();
         return currentStatus();
       },
       async pauseFill() {
@@ -119,7 +124,7 @@ export function createStation(surroundings: StationSurroundings): Station {
     open,
     wake: () => connections.ready()?.wake(),
     pictureAddress: (lineId) => connections.ready()?.pictureAddress(lineId) ?? null,
-    practiceOrigin: connections.practiceOrigin,
+    practiceOrigin: () => connections.practiceOrigin(),
     async stop() {
       status.stop();
       await connections.close();

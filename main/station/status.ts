@@ -1,6 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { StationStatus } from '../../preload/contract/index.ts';
 import type { Connections } from './connections.ts';
 import type { Notices } from './notices.ts';
+import { createThrottle, type Throttle } from './throttle.ts';
+
+/** A fill writes thousands of lines a second; the status bar needs to hear of it a few times. */
+const shortestIntervalMs = 200;
 
 /** The state at a glance, put together from the instance at work. */
 export function readStatus(connections: Connections, notices: Notices): StationStatus {
@@ -17,4 +22,15 @@ export function readStatus(connections: Connections, notices: Notices): StationS
     unknownParcels: instance?.unknownParcels() ?? { open: 0, matched: 0 },
     notices: notices.all(),
   };
+}
+
+/** Tells of the state when it is another than the one told before, a few times a second at most. */
+export function createStatusPublisher(read: () => StationStatus, publish: (status: StationStatus) => void): Throttle {
+  let published: StationStatus | null = null;
+  return createThrottle(shortestIntervalMs, () => {
+    const status = read();
+    if (isDeepStrictEqual(status, published)) return;
+    published = status;
+    publish(status);
+  });
 }

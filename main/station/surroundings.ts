@@ -78,9 +78,9 @@ export interface StationSurroundings {
   settings: SettingsStore;
   secrets: SecretStore;
   log: StationLog;
-  emit<Name extends StationEvent>(name: Name, value: StationEvents[Name]): void;
+  emit: <Name extends StationEvent>(name: Name, value: StationEvents[Name]) => void;
   /** Milliseconds since 1970, UTC. */
-  now(): number;
+  now: () => number;
   about: StationAbout;
   /** How the person asked to start: as last time, in practice mode, or with a practice platform that runs already. */
   start: { practice: boolean; practiceUrl: string | null };

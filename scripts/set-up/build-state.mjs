@@ -27,7 +27,7 @@ export function buildIsCurrent() {
 /** One hash over names and contents of all sources. */
 export function hashSources() {
   const hash = createHash('sha256');
-  for (const file of sources.flatMap(filesUnder).sort()) {
+  for (const file of sources.flatMap(filesUnder).sort((a, b) => (a < b ? -1 : 1))) {
     hash.update(file).update('\0').update(readFileSync(join(projectRoot, file))).update('\0');
   }
   return hash.digest('hex');

@@ -20,7 +20,7 @@ export async function ensureDependencies() {
 async function install() {
   say('Installing the packages (npm ci): about a minute the first time.');
   const { command, args, shell } = npm();
-  const { code } = await run(command, [...args, 'ci', '--no-audit', '--no-fund'], { show: true, shell });
+  const { code } = await run(command, [...args, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], { show: true, shell });
   if (code !== 0) throw new SetUpError(`npm ci ended with code ${code}; its messages are above.`);
 }
 

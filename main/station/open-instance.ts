@@ -1,0 +1,128 @@
+import { createLineCache } from '../orders/index.ts';
+import { createOtapiClient, type OtapiClient, type OtapiCredentials, type OtapiLogRecord } from '../otapi/index.ts';
+import { createReceiving } from '../receiving/index.ts';
+import type { Database } from '../storage/index.ts';
+import { createOutboxStore, createSync } from '../sync/index.ts';
+import { createClientWithoutLogin } from './client-without-login.ts';
+import type { Instance } from './instance.ts';
+import type { StationLog, StationSurroundings } from './surroundings.ts';
+import { createThrottle } from './throttle.ts';
+
+export interface InstanceParts {
+  /** Journal and cache of the instance. Closed with it. */
+  database: Database;
+  /** Null where the secrets are not to be had: the instance then works offline. */
+  credentials: OtapiCredentials | null;
+  surroundings: Pick<StationSurroundings, 'settings' | 'log' | 'emit' | 'now'>;
+  /** Something of the status may be another. */
+  onChange: () => void;
+}
+
+const outboxIntervalMs = 100;
+
+/** Puts the domains to work on one instance: client, cache, receiving, and what goes on in the background. */
+export function openInstance({ database, credentials, surroundings, onChange }: InstanceParts): Instance {
+  const { settings, log, emit, now } = surroundings;
+  const stationSettings = () => settings.read().station;
+  const onUnexpected = (error: unknown): void => log.error({ error }, 'Work in the background failed');
+
+  const client = credentials === null ? createClientWithoutLogin() : createClient(credentials);
+  const lineCache = createLineCache(database, { now });
+  const outbox = createOutboxStore(database, { now });
+  const outboxNews = createThrottle(outboxIntervalMs, () => {
+    emit('outbox.changed', outbox.summary());
+    onChange();
+  });
+  outbox.onChange(() => outboxNews.touch());
+
+  const receiving = createReceiving({
+    database,
+    lineCache,
+    outbox,
+    client: () => (credentials === null ? null : client),
+    settings: stationSettings,
+    now,
+    emit,
+    onUnexpected,
+  });
+  const sync = createSync({
+    database,
+    outbox,
+    lineCache,
+    client,
+    now,
+    refreshMinutes: () => stationSettings().refreshMinutes,
+    openWaybills: () => receiving.unknownWaybills(),
+    onOperation: () => outboxNews.touch(),
+    onLines(change) {
+      receiving.cacheChanged(change);
+      onChange();
+    },
+    onStatus: onChange,
+    onUnexpected,
+  });
+  sync.start();
+
+  function createClient(access: OtapiCredentials): OtapiClient {
+    return createOtapiClient({
+      credentials: access,
+      language: () => stationSettings().language,
+      clock: { now: () => new Date(now()) },
+      onContact: (outcome) => sync.contact(outcome),
+      log: (record) => writeRecord(log, record),
+    });
+  }
+
+  return {
+    handlers: { receiving: receivingCalls(), lookup: receiving.lookup, outbox: outboxCalls() },
+    network() {
+      const { state, error, lastContactAt } = sync.network();
+      return { state, error, lastContactAt: lastContactAt === null ? null : new Date(lastContactAt).toISOString() };
+    },
+    cache: () => sync.cache(),
+    outbox: () => outbox.summary(),
+    unknownParcels: () => receiving.unknownCounts(),
+    refreshCache: () => sync.refreshCache(),
+    pauseFill: () => sync.pauseFill(),
+    resumeFill: () => sync.resumeFill(),
+    wake: () => sync.wake(),
+    pictureAddress: (lineId) => lineCache.find([lineId])[0]?.pictureUrl || null,
+    async close() {
+      await sync.stop();
+      client.close();
+      await receiving.settled();
+      outboxNews.stop();
+      database.close();
+    },
+  };
+
+  /** A scan may find an unknown parcel, which the status counts; the answer to the page goes first. */
+  function receivingCalls(): Instance['handlers']['receiving'] {
+    const counted = <T>(answer: T): T => {
+      setImmediate(onChange);
+      return answer;
+    };
+    const { scan, closeUnknownParcel, ...rest } = receiving.calls;
+    return {
+      ...rest,
+      scan: (argument) => counted(scan(argument)),
+      closeUnknownParcel: (argument) => counted(closeUnknownParcel(argument)),
+    };
+  }
+
+  function outboxCalls(): Instance['handlers']['outbox'] {
+    return {
+      list: (query) => outbox.list(query),
+      retry: ({ id }) => outbox.retry(id),
+      setAside: ({ id }) => outbox.setAside(id),
+      acknowledge: ({ id }) => outbox.acknowledge(id),
+    };
+  }
+}
+
+/** Failed calls and strange answers are for the log; calls that went well are only for whoever looks closely. */
+function writeRecord(log: StationLog, record: OtapiLogRecord): void {
+  if (record.event === 'misfit') log.warn({ otapi: record }, 'OT Platform answered with something that was not expected');
+  else if (record.outcome === 'ok') log.debug({ otapi: record }, 'Called OT Platform');
+  else log.info({ otapi: record }, 'A call to OT Platform failed');
+}
