@@ -1,6 +1,7 @@
 import { lineStatusGroup } from '../../orders/index.ts';
 import type { Database } from '../../storage/index.ts';
 import { recordOf, type OperationRecord, type OperationRow } from './operation-record.ts';
+import type { OperationProgress } from './progress.ts';
 
 interface CachedLine {
   line_id: string;
@@ -14,8 +15,9 @@ interface CachedLine {
  * Pieces that were booked here and that the cached lines do not show yet, by line. A line is in the answer only when
  * there are some.
  *
- * An operation counts for its line until the cache shows the line as arrived. Once the cache shows the part that the
- * operation's split has made, the operation counts for that part instead: the line itself has already shrunk.
+ * An operation counts for its line until the cache shows the line as arrived, or as smaller by its split. It counts for
+ * the part that its split has made while the cache shows the part, and shows it as awaited. Line and part may have come
+ * into the cache with different readings, so either is looked at by itself.
  */
 export function createPendingPieces(database: Database): (lineIds: string[]) => Map<string, number> {
   const openReceivesOfLines = database.prepare<OperationRow>(`
@@ -30,27 +32,15 @@ export function createPendingPieces(database: Database): (lineIds: string[]) => 
   const cachedLinesOfOrder = database.prepare<CachedLine>(`
     SELECT line_id, item_id, configuration_id, quantity, status_id FROM cache.order_lines WHERE order_id = ?`);
 
-  function splitPartInCache(operation: OperationRecord, lines: CachedLine[]): CachedLine | undefined {
-    const { split, partId } = operation.progress;
-    if (partId !== undefined) return lines.find((line) => line.line_id === partId);
-    const original = lines.find((line) => line.line_id === operation.lineId);
-    const before = split?.lines.find((line) => line.id === operation.lineId);
-    if (!split || !original || !before || before.quantity - original.quantity !== split.pieces) return undefined;
-    return lines.find(
-      (line) =>
-        line.item_id === original.item_id &&
-        line.configuration_id === original.configuration_id &&
-        line.quantity === split.pieces &&
-        !split.lines.some((known) => known.id === line.line_id),
-    );
-  }
-
-  /** The line for which the operation still counts, or undefined when the cache shows its pieces as arrived. */
-  function pendingLineOf(operation: OperationRecord): string | undefined {
+  /** The lines for which the operation still counts. */
+  function pendingLinesOf(operation: OperationRecord): string[] {
     const lines = cachedLinesOfOrder.all(operation.orderId);
-    const target = splitPartInCache(operation, lines) ?? lines.find((line) => line.line_id === operation.lineId);
-    if (!target) return operation.lineId;
-    return lineStatusGroup(target.status_id) === 'received' ? undefined : target.line_id;
+    const line = lines.find((candidate) => candidate.line_id === operation.lineId);
+    const part = line && cachedPart(operation.progress, line, lines);
+    const pending: string[] = [];
+    if (!line || (isAwaited(line) && !hasShrunk(operation.progress, line))) pending.push(operation.lineId);
+    if (part && isAwaited(part)) pending.push(part.line_id);
+    return pending;
   }
 
   return (lineIds) => {
@@ -61,10 +51,32 @@ export function createPendingPieces(database: Database): (lineIds: string[]) => 
 
     const pending = new Map<string, number>();
     for (const operation of operations.values()) {
-      const lineId = pendingLineOf(operation);
-      if (lineId === undefined || !asked.has(lineId)) continue;
-      pending.set(lineId, (pending.get(lineId) ?? 0) + operation.pieces);
+      for (const lineId of pendingLinesOf(operation)) {
+        if (asked.has(lineId)) pending.set(lineId, (pending.get(lineId) ?? 0) + operation.pieces);
+      }
     }
     return pending;
   };
+}
+
+function isAwaited(line: CachedLine): boolean {
+  return lineStatusGroup(line.status_id) !== 'received';
+}
+
+function hasShrunk({ split }: OperationProgress, line: CachedLine): boolean {
+  const before = split?.lines.find((known) => known.id === line.line_id);
+  return split !== undefined && before !== undefined && line.quantity <= before.quantity - split.pieces;
+}
+
+/** The part that the operation's split has made: known to us, or told by its goods and size. */
+function cachedPart(progress: OperationProgress, line: CachedLine, lines: CachedLine[]): CachedLine | undefined {
+  const { split, partId } = progress;
+  if (partId !== undefined) return lines.find((candidate) => candidate.line_id === partId);
+  return lines.find(
+    (candidate) =>
+      candidate.item_id === line.item_id &&
+      candidate.configuration_id === line.configuration_id &&
+      candidate.quantity === split?.pieces &&
+      !split.lines.some((known) => known.id === candidate.line_id),
+  );
 }

@@ -124,12 +124,23 @@ describe('pieces booked here that the cache does not show', () => {
     expect(outbox.pendingPieces(['501', '777'])).toEqual(new Map());
   });
 
-  test('count for the line while the cache is older than the split', () => {
-    cacheLine(database, { id: '501', quantity: 5, statusId: 4 });
-    const id = bookOne('r1');
-    set(id, { state: 'sending', step: 'status', progress: { split: splitOff, partId: '777' } });
-    expect(outbox.pendingPieces(['501'])).toEqual(new Map([['501', 2]]));
-  });
+  test.each([
+    { name: 'neither line nor part', cached: { line: 5, part: null }, pending: [['501', 2]] },
+    { name: 'the line, not the part', cached: { line: 3, part: null }, pending: [] },
+    { name: 'the part as awaited, not the line', cached: { line: 5, part: 4 }, pending: [['501', 2], ['777', 2]] },
+    { name: 'the part as arrived, not the line', cached: { line: 5, part: 6 }, pending: [['501', 2]] },
+    { name: 'both', cached: { line: 3, part: 4 }, pending: [['777', 2]] },
+    { name: 'both, the part as arrived', cached: { line: 3, part: 6 }, pending: [] },
+  ] as { name: string; cached: { line: number; part: number | null }; pending: [string, number][] }[])(
+    'count for what the cache shows of a split: $name',
+    ({ cached, pending }) => {
+      cacheLine(database, { id: '501', quantity: cached.line, statusId: 4 });
+      if (cached.part !== null) cacheLine(database, { id: '777', quantity: 2, statusId: cached.part });
+      const id = bookOne('r1');
+      set(id, { state: 'sending', step: 'status', progress: { split: splitOff, partId: '777' } });
+      expect(outbox.pendingPieces(['501', '777'])).toEqual(new Map(pending));
+    },
+  );
 
   test('add up over operations, and no longer count once taken back', () => {
     cacheLine(database, { id: '501', quantity: 5, statusId: 4 });
