@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const path = (relative: string): string => `${root}${relative}`;
 
+/** How long each plugin took is of interest to who works on the build, not to who starts the app. */
+const quiet = { pluginTimings: false };
+
 /**
  * Three bundles under out/app. Main and preload carry everything they need; left outside are Electron, Node's own
  * modules and keytar, whose native file cannot be bundled.
@@ -15,8 +18,8 @@ export default defineConfig({
     build: {
       outDir: path('out/app/main'),
       externalizeDeps: false,
-      sourcemap: true,
       rollupOptions: {
+        checks: quiet,
         input: { index: path('main/index.ts') },
         external: [/^electron(\/|$)/, /^keytar(\/|$)/],
         output: { format: 'es', entryFileNames: '[name].js' },
@@ -29,6 +32,7 @@ export default defineConfig({
       outDir: path('out/app/preload'),
       externalizeDeps: false,
       rollupOptions: {
+        checks: quiet,
         input: { station: path('preload/station.ts') },
         // A sandboxed preload script can only be one CommonJS file (Electron: docs/tutorial/sandbox).
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
@@ -46,7 +50,7 @@ export default defineConfig({
       // Files of their own: the content security policy allows no data: addresses for scripts, styles, fonts and sounds.
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 2000,
-      rollupOptions: { input: path('renderer/index.html') },
+      rollupOptions: { checks: quiet, input: path('renderer/index.html') },
     },
   },
 });
