@@ -1,0 +1,102 @@
+import {
+  OtapiError,
+  type OrderInfo,
+  type OrderLine,
+  type OtapiClient,
+  type ProcessLogRecord,
+} from '../../../main/otapi/index.ts';
+
+/** As much of OT Platform as receiving asks: lines by waybill or provider order, whole orders, logs of lines. */
+export interface Platform {
+  client: OtapiClient;
+  lines: OrderLine[];
+  orders: Map<string, Partial<OrderInfo>>;
+  logs: Map<string, ProcessLogRecord[]>;
+  /** Waybills of each search, in order. */
+  askedWaybills: string[][];
+  askedLogs: string[];
+  /** Set: every call fails with it. */
+  failure: OtapiError | null;
+}
+
+export function createPlatform(lines: OrderLine[] = []): Platform {
+  async function answer<T>(give: () => T): Promise<T> {
+    await Promise.resolve();
+    if (platform.failure) throw platform.failure;
+    return give();
+  }
+
+  const platform: Platform = {
+    lines,
+    orders: new Map(),
+    logs: new Map(),
+    askedWaybills: [],
+    askedLogs: [],
+    failure: null,
+    client: {
+      operators: { signIn: unused, info: unused },
+      lists: { providers: unused, orderStatuses: unused, lineStatuses: unused },
+      orders: {
+        search: unused,
+        details: (orderId) =>
+          answer(() => ({
+            order: orderOf(orderId, platform.orders.get(orderId)),
+            lines: platform.lines.filter((line) => line.orderId === orderId),
+          })),
+      },
+      lines: {
+        search: ({ waybills, providerOrderIds }) =>
+          answer(() => {
+            if (waybills) platform.askedWaybills.push(waybills);
+            const items = platform.lines.filter(
+              (line) => waybills?.includes(line.waybill) || providerOrderIds?.includes(line.providerOrderId),
+            );
+            return { items, total: items.length };
+          }),
+        processLog: (_orderId, lineId) =>
+          answer(() => {
+            platform.askedLogs.push(lineId);
+            return platform.logs.get(lineId) ?? [];
+          }),
+        update: unused,
+        updateSeveral: unused,
+        changeStatus: unused,
+        split: unused,
+        availableStatuses: unused,
+      },
+      close() {},
+    },
+  };
+  return platform;
+}
+
+export function networkFailure(): OtapiError {
+  return new OtapiError({ kind: 'network', method: 'SearchOrderLines', outcomeUnknown: false, reason: 'offline' });
+}
+
+function unused(): Promise<never> {
+  return Promise.reject(new Error('Receiving does not make this call.'));
+}
+
+function orderOf(id: string, known: Partial<OrderInfo> = {}): OrderInfo {
+  return {
+    id,
+    displayId: id.replace(/^ORD-0*/, ''),
+    status: { id: 30, name: 'In handling' },
+    customerId: '1042',
+    customerName: 'customer 1042',
+    customerLogin: 'customer',
+    customerComment: '',
+    additionalInfo: '',
+    providerType: 'Taobao',
+    totalAmount: null,
+    remainAmount: null,
+    currency: 'CNY',
+    itemsCount: null,
+    isPaid: true,
+    isCancelled: false,
+    isCompleted: false,
+    createdAt: '2026-11-20T10:00:00',
+    ...known,
+  };
+}
