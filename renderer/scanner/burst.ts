@@ -25,8 +25,10 @@ const scannerOnlyMs = 15;
 const regularKeys = 10;
 /** So many quick gaps in a row are the scanner's. */
 const runGaps = 3;
-/** A gap so much longer than those after it is a pause. */
+/** A gap so much longer than those after it is a pause ... */
 const pauseFactor = 4;
+/** ... unless it is no longer than a busy computer makes it. */
+const shortestPauseMs = 60;
 
 export function textOf(keys: readonly BurstKey[]): string {
   return keys.map(({ character }) => character).join('');
@@ -64,7 +66,7 @@ function isTypedByScanner(keys: readonly BurstKey[]): boolean {
 function startOfScan(keys: readonly BurstKey[]): number {
   const gaps = gapsOf(keys);
   for (let index = gaps.length - 1 - runGaps; index >= 0; index -= 1) {
-    const pause = Math.max(fastestTypingMs, pauseFactor * average(gaps.slice(index + 1)));
+    const pause = Math.max(shortestPauseMs, pauseFactor * average(gaps.slice(index + 1)));
     const before = gaps.slice(Math.max(0, index - runGaps), index);
     const isScannersOwn = before.length === runGaps && before.every((gap) => gap <= pause);
     if ((gaps[index] ?? 0) > pause && !isScannersOwn) return index + 1;
@@ -72,10 +74,10 @@ function startOfScan(keys: readonly BurstKey[]): number {
   return 0;
 }
 
-/** One gap may be off: the computer is busy now and then. */
+/** One gap in eight may be off: the computer is busy now and then. */
 function isRegular(gaps: readonly number[]): boolean {
   const usual = gaps.toSorted((one, other) => one - other)[Math.floor(gaps.length / 2)] ?? 0;
-  return gaps.filter((gap) => Math.abs(gap - usual) > usual / 5).length <= 1;
+  return gaps.filter((gap) => Math.abs(gap - usual) > usual / 5).length <= Math.max(1, gaps.length / 8);
 }
 
 function gapsOf(keys: readonly BurstKey[]): number[] {

@@ -7,7 +7,15 @@ const rows: readonly [first: number, plain: string, shifted: string][] = [
   [65, ' ', ''],
 ];
 
+/** Keys that type nothing, and the modifiers. */
 export const keyCodes = {
+  escape: 9,
+  backspace: 22,
+  up: 111,
+  left: 113,
+  right: 114,
+  down: 116,
+  delete: 119,
   enter: 36,
   tab: 23,
   shift: 50,

@@ -143,6 +143,13 @@ describe('a scan', () => {
     expect(kindsOf(outputs)).toEqual(['scan', 'key']);
   });
 
+  it('is over when a person presses a key that types nothing', () => {
+    const strokes = new SimulatedScanner({ ...plainScanner, ending: 'none' }, 0).scan('12345678');
+    const last = strokes.at(-1)?.at ?? 0;
+    const { outputs } = read(createDecoder(settings), [...strokes, stroke('Escape', last + 50), stroke('KeyU', last + 100)]);
+    expect(kindsOf(outputs)).toEqual(['scan', 'key', 'key']);
+  });
+
   it('has no character of an Alt code that was broken off', () => {
     const alt = { alt: true };
     const scanner = new SimulatedScanner(plainScanner, 30);
@@ -236,6 +243,11 @@ describe('in a field', () => {
     ];
     const { outputs } = read(createDecoder(settings), strokes, 'field');
     expect(outputs).toEqual([expect.objectContaining({ raw: waybill, leaked: waybill.length, startedAt: 1000 })]);
+  });
+
+  it('a scan whose first key is ahead of the others is read whole', () => {
+    const strokes = [stroke('Digit7', 950), ...new SimulatedScanner(plainScanner, 1000).scan('12345678')];
+    expect(rawOf(read(createDecoder(settings), strokes, 'field').outputs)).toEqual(['712345678']);
   });
 
   it('a scan in which the scanner pauses once is read whole', () => {
