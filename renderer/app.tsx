@@ -9,6 +9,7 @@ import { toStationError } from './bridge/station.ts';
 import { ConnectScreen } from './connect/connect-screen.tsx';
 import { LookupScreen } from './lookup/lookup-screen.tsx';
 import { OutboxScreen } from './outbox/outbox-screen.tsx';
+import type { DeskPanelName } from './receive/desk-panel.tsx';
 import { DeskProvider, useDesk } from './receive/desk-provider.tsx';
 import { ReceiveScreen } from './receive/receive-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
@@ -56,6 +57,7 @@ function Station() {
 
 function Places() {
   const [place, setPlace] = useState<PlaceName>('receive');
+  const [panel, setPanel] = useState<DeskPanelName>('journal');
   const desk = useDesk();
 
   // A scan that no screen asks for opens the receive screen: it is never answered with silence.
@@ -73,9 +75,14 @@ function Places() {
     void desk.open(waybill);
   }
 
+  function showUnknown(): void {
+    setPanel('unknown');
+    setPlace('receive');
+  }
+
   return (
-    <Frame place={place} onGo={setPlace}>
-      {place === 'receive' && <ReceiveScreen />}
+    <Frame place={place} onGo={setPlace} onShowUnknown={showUnknown}>
+      {place === 'receive' && <ReceiveScreen panel={panel} onPanel={setPanel} />}
       {place === 'lookup' && <LookupScreen onOpen={openParcel} />}
       {place === 'outbox' && <OutboxScreen />}
       {place === 'settings' && <SettingsScreen />}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { StationError } from '../../preload/contract/call.ts';
 import type { ConnectionTest } from '../../preload/contract/connection.ts';
 import { useFormat } from '../i18n/format.ts';
-import { errorWords } from '../i18n/words.ts';
+import { errorDetails } from '../i18n/words.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import classes from './connect-form.module.css';
 
@@ -38,7 +38,7 @@ export function NoKeychain({ problem }: { problem: StationError | null }) {
       <IconKey aria-hidden="true" />
       <div>
         <strong>{t('connect.noKeychain.title')}</strong>
-        {t('connect.noKeychain.text')} {problem && errorWords(t, problem).next}
+        {t('connect.noKeychain.text')} {problem && errorDetails(t, problem).join(' · ')}
       </div>
     </div>
   );

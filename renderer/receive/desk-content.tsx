@@ -28,12 +28,11 @@ function Failure() {
   const { result } = useDeskState();
   if (result?.kind !== 'failed') return null;
   return (
-    <div className={classes.failure}>
-      <ErrorNote error={result.error} />
+    <ErrorNote error={result.error}>
       <Button variant="default" onClick={desk.retry} rightSection={<KeyCap>{t('key.enter')}</KeyCap>}>
         {t('receive.action.retry')}
       </Button>
-    </div>
+    </ErrorNote>
   );
 }
 

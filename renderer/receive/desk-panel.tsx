@@ -5,14 +5,32 @@ import { JournalList } from './journal-list.tsx';
 import { UnknownList } from './unknown-list.tsx';
 import classes from './desk-panel.module.css';
 
+const tabClasses = {
+  root: classes.tabs ?? '',
+  list: classes.tabList ?? '',
+  tab: classes.tab ?? '',
+  panel: classes.list ?? '',
+};
+
+export type DeskPanelName = 'journal' | 'unknown';
+
+export interface DeskPanelProps {
+  panel: DeskPanelName;
+  onPanel: (panel: DeskPanelName) => void;
+}
+
 /** Beside the desk: what happened at this station, and the shelf of unknown parcels. */
-export function DeskPanel() {
+export function DeskPanel({ panel, onPanel }: DeskPanelProps) {
   const { t } = useTranslation();
   const unknown = useUnknownParcels().data ?? [];
   const matched = unknown.filter((parcel) => parcel.state === 'matched').length;
   return (
     <aside className={classes.panel} aria-label={t('receive.panel.label')}>
-      <Tabs defaultValue="journal" classNames={{ root: classes.tabs ?? '', panel: classes.list ?? '' }}>
+      <Tabs
+        value={panel}
+        classNames={tabClasses}
+        onChange={(value) => onPanel(value === 'unknown' ? 'unknown' : 'journal')}
+      >
         <Tabs.List grow>
           <Tabs.Tab value="journal">{t('receive.panel.journal')}</Tabs.Tab>
           <Tabs.Tab

@@ -5,7 +5,7 @@ import { ActionBar } from './action-bar.tsx';
 import { DayFoot } from './day-foot.tsx';
 import { DeskContent } from './desk-content.tsx';
 import { DeskNotes } from './desk-notes.tsx';
-import { DeskPanel } from './desk-panel.tsx';
+import { DeskPanel, type DeskPanelProps } from './desk-panel.tsx';
 import { useDesk } from './desk-provider.tsx';
 import { focusManualField } from './manual-field.tsx';
 import { StateStrip } from './state-strip.tsx';
@@ -14,7 +14,7 @@ import classes from './receive-screen.module.css';
 const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 /** The receiving bench: scan, see, accept. */
-export function ReceiveScreen() {
+export function ReceiveScreen({ panel, onPanel }: DeskPanelProps) {
   usePlaceTitle('receive');
   useDeskKeys();
   return (
@@ -23,13 +23,11 @@ export function ReceiveScreen() {
       <DeskNotes />
       <div className={classes.bench}>
         <div className={classes.desk}>
-          <div className={classes.content}>
-            <DeskContent />
-          </div>
-          <ActionBar />
+          <DeskContent />
         </div>
-        <DeskPanel />
+        <DeskPanel panel={panel} onPanel={onPanel} />
       </div>
+      <ActionBar />
       <DayFoot />
     </div>
   );

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { Component, createRef, type ReactNode } from 'react';
 import { texts } from '../i18n/index.ts';
 import classes from './error-boundary.module.css';
@@ -8,7 +7,7 @@ interface State {
   copied: boolean;
 }
 
-/** A readable page instead of an empty window when a page of ours fails. */
+/** A readable page instead of an empty window when a page of ours fails. It leans on nothing that may have failed. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
   override state: State = { thrown: null, copied: false };
   private readonly details = createRef<HTMLPreElement>();
@@ -25,10 +24,12 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
         <h1>{texts.t('crash.title')}</h1>
         <p>{texts.t('crash.text')}</p>
         <div className={classes.actions}>
-          <Button onClick={() => location.reload()}>{texts.t('crash.reload')}</Button>
-          <Button variant="default" onClick={() => this.copy()}>
+          <button type="button" className={classes.reload} onClick={() => location.reload()}>
+            {texts.t('crash.reload')}
+          </button>
+          <button type="button" className={classes.copy} onClick={() => this.copy()}>
             {copied ? texts.t('crash.copied') : texts.t('crash.copy')}
-          </Button>
+          </button>
         </div>
         <pre ref={this.details} className={classes.details}>
           {thrown.stack ?? thrown.message}

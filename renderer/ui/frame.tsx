@@ -9,11 +9,12 @@ import classes from './frame.module.css';
 interface FrameProps {
   place: PlaceName;
   onGo: (place: PlaceName) => void;
+  onShowUnknown: () => void;
   children: ReactNode;
 }
 
 /** The one frame of the one window: status on top, places on the left, the work in the middle. */
-export function Frame({ place, onGo, children }: FrameProps) {
+export function Frame({ place, onGo, onShowUnknown, children }: FrameProps) {
   useShortcuts({
     F1: () => onGo('receive'),
     F2: () => onGo('lookup'),
@@ -22,7 +23,7 @@ export function Frame({ place, onGo, children }: FrameProps) {
   });
   return (
     <div className={classes.frame}>
-      <StatusBar onGo={onGo} />
+      <StatusBar onGo={onGo} onShowUnknown={onShowUnknown} />
       <Notices />
       <div className={classes.work}>
         <Navigation place={place} onGo={onGo} />

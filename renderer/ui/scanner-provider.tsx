@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useState, type ReactNode } from 'react';
 import type { ScannerSettings } from '../../preload/contract/settings.ts';
 import { attachScanner, type KeyStroke, type PersonKey, type Scan } from '../scanner/index.ts';
 import { ScannerContext, type CalibrationReading, type ScanHandler, type ScannerHub } from './scanner-context.ts';
@@ -14,7 +14,8 @@ const modifierLeadMs = 300;
 export function ScannerProvider({ settings, children }: { settings: ScannerSettings; children: ReactNode }) {
   const [calibrating, setCalibrating] = useState(false);
   const [switchboard] = useState(() => createSwitchboard(setCalibrating));
-  useEffect(
+  // Before the first picture: a scanner may already be typing.
+  useLayoutEffect(
     () => attachScanner(window, calibrating ? patient : settings, switchboard.handlers),
     [settings, calibrating, switchboard],
   );

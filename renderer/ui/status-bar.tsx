@@ -19,22 +19,26 @@ const networkLamps: Record<StationStatus['network'], Lamp> = {
   refused: 'bad',
 };
 
+interface StatusBarProps {
+  onGo: (place: PlaceName) => void;
+  onShowUnknown: () => void;
+}
+
 /** The state at a glance. Lamps of provider accounts and questions stand between the two halves once there are any. */
-export function StatusBar({ onGo }: { onGo: (place: PlaceName) => void }) {
+export function StatusBar({ onGo, onShowUnknown }: StatusBarProps) {
   const { t } = useTranslation();
   const status = useStatus().data;
   const settings = useSettings().data;
   return (
     <header className={classes.bar} aria-label={t('status.label')}>
       {status && (
-        <>
+        <div className={classes.state}>
           <NetworkItem status={status} />
           <CacheItem cache={status.cache} onGo={() => onGo('settings')} />
           <OutboxItem status={status} onGo={() => onGo('outbox')} />
-          <UnknownItem status={status} onGo={() => onGo('receive')} />
-        </>
+          <UnknownItem status={status} onGo={onShowUnknown} />
+        </div>
       )}
-      <span className={classes.room} />
       {status?.mode === 'practice' && (
         <Tooltip label={t('status.practiceHint')}>
           <span className={classes.practice}>{t('status.practice')}</span>
@@ -45,7 +49,9 @@ export function StatusBar({ onGo }: { onGo: (place: PlaceName) => void }) {
           {settings.receiverName === '' ? (
             <strong className={classes.warn}>{t('status.noReceiver')}</strong>
           ) : (
-            <span aria-label={t('status.receiver', { name: settings.receiverName })}>{settings.receiverName}</span>
+            <span className={classes.name} title={t('status.receiver', { name: settings.receiverName })}>
+              {settings.receiverName}
+            </span>
           )}
         </StatusItem>
       )}
@@ -65,7 +71,7 @@ function NetworkItem({ status }: { status: StationStatus }) {
     <Tooltip label={[reason, contact].filter(Boolean).join(' ')}>
       <span className={classes.item}>
         <span className={classes.lamp} data-lamp={networkLamps[status.network]} aria-hidden="true" />
-        {t(`status.network.${status.network}`)}
+        <span className={classes.words}>{t(`status.network.${status.network}`)}</span>
       </span>
     </Tooltip>
   );
@@ -84,7 +90,7 @@ function CacheItem({ cache, onGo }: { cache: CacheStatus; onGo: () => void }) {
       hint={t('status.cache.lines', { count: cache.lines })}
       onGo={onGo}
     >
-      {cache.fill ? <FillProgress fill={cache.fill} /> : age}
+      {cache.fill ? <FillProgress fill={cache.fill} /> : <span className={classes.words}>{age}</span>}
     </StatusItem>
   );
 }
@@ -106,7 +112,7 @@ function FillProgress({ fill }: { fill: NonNullable<CacheStatus['fill']> }) {
   const percent = fill.total ? (100 * fill.done) / fill.total : 0;
   return (
     <span className={classes.fill}>
-      <span>{t(fillWords[fill.state])}</span>
+      <span className={classes.words}>{t(fillWords[fill.state])}</span>
       <Progress className={classes.progress ?? ''} value={percent} size="sm" aria-label={t(fillWords[fill.state])} />
       <span className={classes.amount}>{amount}</span>
     </span>

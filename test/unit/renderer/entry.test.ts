@@ -24,7 +24,7 @@ const lines = [
 ];
 
 function typed(digits: string, from: Entry = startEntry(lines)): Entry {
-  return [...digits].reduce(typeDigit, from);
+  return digits.split('').reduce(typeDigit, from);
 }
 
 test('starts at zero on the first line that awaits pieces', () => {
