@@ -63,7 +63,10 @@ export async function launch(name = 'plain', options: { userData?: string; args?
         },
         [url, text] as const,
       );
-      return appeared;
+      // Playwright hears of the page by a way of its own: it may still see the blank page before.
+      const page = await appeared;
+      await page.waitForURL((seen) => seen.href !== 'about:blank');
+      return page;
     },
   };
 }

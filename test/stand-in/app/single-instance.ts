@@ -1,5 +1,5 @@
+import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
-import net from 'node:net';
 import path from 'node:path';
 import { isAlive } from '../chromium/profile.ts';
 import { structured } from '../clone/structured-clone.ts';
@@ -12,43 +12,42 @@ export interface SecondInstance {
 }
 
 /**
- * The lock of `app.requestSingleInstanceLock`: a file with the owner's process id, made exclusively, and a socket beside
- * it on which the owner hears of later starts. A lock whose owner has died is taken over.
+ * The lock of `app.requestSingleInstanceLock`: a file with the owner's process id, made exclusively. A later start leaves
+ * its message as a file in a folder that the owner watches: that is done before the call returns, so the later process may
+ * end at once, as apps do. A lock whose owner has died is taken over.
  */
 export class SingleInstanceLock {
-  #server: net.Server | undefined;
+  #watcher: fs.FSWatcher | undefined;
   #folder = '';
 
   get held(): boolean {
-    return this.#server !== undefined;
+    return this.#watcher !== undefined;
   }
 
   /** Takes the lock of a userData folder; when somebody else holds it, tells them of this start and returns false. */
   request(folder: string, additionalData: unknown, onSecond: (second: SecondInstance) => void): boolean {
-    if (this.#server) return true;
-    fs.mkdirSync(folder, { recursive: true });
+    if (this.held) return true;
     this.#folder = folder;
+    fs.mkdirSync(this.#messages, { recursive: true });
     if (!this.#claim()) {
       this.#tellOwner({ argv: process.argv, workingDirectory: process.cwd(), additionalData });
       return false;
     }
-    fs.rmSync(this.#socket, { force: true });
-    this.#server = net.createServer((connection) => receive(connection, onSecond)).listen(this.#socket);
-    this.#server.unref();
+    for (const name of fs.readdirSync(this.#messages)) fs.rmSync(path.join(this.#messages, name), { force: true });
+    this.#watcher = fs.watch(this.#messages, () => this.#receive(onSecond)).unref();
     process.on('exit', () => this.release());
     return true;
   }
 
   release(): void {
-    if (!this.#server) return;
-    this.#server.close();
-    this.#server = undefined;
-    fs.rmSync(this.#socket, { force: true });
+    if (!this.#watcher) return;
+    this.#watcher.close();
+    this.#watcher = undefined;
     fs.rmSync(this.#lockFile, { force: true });
   }
 
-  get #socket(): string {
-    return path.join(this.#folder, 'stand-in.socket');
+  get #messages(): string {
+    return path.join(this.#folder, 'stand-in-instances');
   }
 
   get #lockFile(): string {
@@ -62,7 +61,6 @@ export class SingleInstanceLock {
         return true;
       } catch {
         const owner = Number(readText(this.#lockFile));
-        if (owner === process.pid) return true;
         if (owner > 0 && isAlive(owner)) return false;
         fs.rmSync(this.#lockFile, { force: true });
       }
@@ -71,19 +69,20 @@ export class SingleInstanceLock {
   }
 
   #tellOwner(second: SecondInstance): void {
+    const unfinished = path.join(this.#folder, `stand-in-message-${randomUUID()}`);
     const text = JSON.stringify({ ...second, additionalData: structured.encode(second.additionalData) });
-    net.connect(this.#socket).on('error', () => undefined).end(text);
+    fs.writeFileSync(unfinished, text);
+    fs.renameSync(unfinished, path.join(this.#messages, `${randomUUID()}.json`));
   }
-}
 
-function receive(connection: net.Socket, onSecond: (second: SecondInstance) => void): void {
-  const chunks: Buffer[] = [];
-  connection.on('data', (chunk: Buffer) => chunks.push(chunk));
-  connection.on('error', () => undefined);
-  connection.on('end', () => {
-    const second = JSON.parse(Buffer.concat(chunks).toString('utf8')) as SecondInstance;
-    onSecond({ ...second, additionalData: structured.decode(second.additionalData) });
-  });
+  #receive(onSecond: (second: SecondInstance) => void): void {
+    for (const name of fs.readdirSync(this.#messages)) {
+      const file = path.join(this.#messages, name);
+      const second = JSON.parse(readText(file)) as SecondInstance;
+      fs.rmSync(file, { force: true });
+      onSecond({ ...second, additionalData: structured.decode(second.additionalData) });
+    }
+  }
 }
 
 function readText(file: string): string {

@@ -98,11 +98,16 @@ export class RequestGate {
       return this.#cdp.tell('Fetch.continueResponse', { requestId: paused.requestId });
     }
     const line = parseStatusLine(answer.statusLine ?? statusLine);
-    await this.#cdp.send('Fetch.continueResponse', {
-      requestId: paused.requestId,
+    const isRedirect = status >= 300 && status < 400;
+    const { requestId } = paused;
+    // Chromium reads policies from new headers only when it gets the whole response anew; the body is decoded by then.
+    const { body } = isRedirect ? { body: '' } : await this.#cdp.send('Fetch.getResponseBody', { requestId }).then(asBase64);
+    await this.#cdp.send('Fetch.fulfillRequest', {
+      requestId,
       responseCode: line.code,
       ...(line.phrase === '' ? {} : { responsePhrase: line.phrase }),
-      responseHeaders: headerEntries(answer.responseHeaders ?? responseHeaders),
+      responseHeaders: headerEntries(answer.responseHeaders ?? responseHeaders).filter(({ name }) => !/^content-(encoding|length)$/i.test(name)),
+      body,
     });
   }
 
@@ -136,6 +141,10 @@ export class RequestGate {
       webContents: this.#page.contents,
     };
   }
+}
+
+function asBase64(got: { body: string; base64Encoded: boolean }): { body: string } {
+  return { body: got.base64Encoded ? got.body : Buffer.from(got.body).toString('base64') };
 }
 
 /** Electron's pages have no tab, so nobody fetches an icon for it. */

@@ -56,9 +56,10 @@ export function translatePolicy(policy: string, url: string): string {
 }
 
 function translateSource(source: string, own: string): string[] {
-  if (source === "'self'") return [source, own];
+  // Chromium knows no hosts of schemes that are not its own, so the scheme alone must do.
+  if (source === "'self'") return [source, own.replace(/:.*$/, ':')];
   const match = /^([a-z][a-z0-9+.-]*):(?:\/\/([^/]*))?/i.exec(source);
   const scheme = match?.[1] ?? '';
   if (!ownSchemes.has(scheme)) return [source];
-  return [source, `https://${match?.[2] || '*'}.${scheme}.${reserved}`];
+  return [`${scheme}:`, `https://${match?.[2] || '*'}.${scheme}.${reserved}`];
 }

@@ -13,7 +13,9 @@ export type Crossing =
   | ['promise', number]
   | ['error', string]
   | ['array', Crossing[]]
-  | ['object', [string, Crossing][]];
+  | ['object', [string, Crossing][]]
+  /** An array or object met before, by its number. */
+  | ['again', number];
 
 /**
  * Both ends hold the same event target, which nobody else knows. An event on it is delivered at once in the other world,
@@ -52,22 +54,26 @@ export function makeBridgeEnd(port: EventTarget, own: string, other: string): Br
   }
 
   /** Turns a value of this world into one that can cross. */
-  function pack(value: unknown, depth = 0): Crossing {
+  function pack(value: unknown, depth = 0, met = new Map<object, number>()): Crossing {
     if (depth > deepest) throw new TypeError('Electron contextBridge recursion depth exceeded.  Nested objects deeper than 1000 are not supported.');
     if (typeof value === 'function') return ['function', handOut(value as AnyFunction)];
     if (typeof value === 'symbol') return ['value', undefined];
     if (value === null || typeof value !== 'object') return ['value', value];
     if (value instanceof Promise) return ['promise', follow(value)];
     if (value instanceof Error) return ['error', value.message];
-    if (Array.isArray(value)) return ['array', value.map((item) => pack(item, depth + 1))];
-    if (Object.prototype.toString.call(value) === '[object Object]') return ['object', packMembers(value, depth)];
-    return ['value', cloneable(value)];
+    const isArray = Array.isArray(value);
+    if (!isArray && Object.prototype.toString.call(value) !== '[object Object]') return ['value', cloneable(value)];
+    const before = met.get(value);
+    if (before !== undefined) return ['again', before];
+    met.set(value, met.size);
+    if (isArray) return ['array', value.map((item) => pack(item, depth + 1, met))];
+    return ['object', packMembers(value, depth, met)];
   }
 
-  function packMembers(value: object, depth: number): [string, Crossing][] {
+  function packMembers(value: object, depth: number, met: Map<object, number>): [string, Crossing][] {
     const members: [string, Crossing][] = [];
     for (const [key, member] of Object.entries(value)) {
-      if (typeof member !== 'symbol') members.push([key, pack(member, depth + 1)]);
+      if (typeof member !== 'symbol') members.push([key, pack(member, depth + 1, met)]);
     }
     return members;
   }
@@ -110,7 +116,7 @@ export function makeBridgeEnd(port: EventTarget, own: string, other: string): Br
   }
 
   /** Makes a value of this world from one that has crossed. */
-  function unpack(crossing: Crossing): unknown {
+  function unpack(crossing: Crossing, met: object[] = []): unknown {
     switch (crossing[0]) {
       case 'value':
         return crossing[1];
@@ -120,10 +126,22 @@ export function makeBridgeEnd(port: EventTarget, own: string, other: string): Br
         return proxyOf(crossing[1]);
       case 'promise':
         return promiseOf(crossing[1]);
-      case 'array':
-        return crossing[1].map((item) => unpack(item));
-      case 'object':
-        return Object.fromEntries(crossing[1].map(([key, member]) => [key, unpack(member)]));
+      case 'again':
+        return met[crossing[1]];
+      case 'array': {
+        const array: unknown[] = [];
+        met.push(array);
+        for (const item of crossing[1]) array.push(unpack(item, met));
+        return array;
+      }
+      case 'object': {
+        const object: Record<string, unknown> = {};
+        met.push(object);
+        for (const [key, member] of crossing[1]) {
+          Object.defineProperty(object, key, { value: unpack(member, met), enumerable: true, configurable: true, writable: true });
+        }
+        return object;
+      }
     }
   }
 

@@ -25,7 +25,8 @@ export function startMainWorld(
   function deepFreeze(value: unknown): unknown {
     if (value === null || (typeof value !== 'object' && typeof value !== 'function')) return value;
     if (Object.isFrozen(value) || ArrayBuffer.isView(value)) return value;
+    Object.freeze(value);
     for (const key of Reflect.ownKeys(value)) deepFreeze((value as Record<string | symbol, unknown>)[key]);
-    return Object.freeze(value);
+    return value;
   }
 }
