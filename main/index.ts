@@ -44,7 +44,7 @@ function boot(): void {
   app.whenReady().then(open).catch((error: unknown) => problems.show('cannot-start', error));
 
   async function open(): Promise<void> {
-    log.info({ ...describeProgram(profile), start }, 'Starting');
+    log.info({ ...describeProgram(profile) }, 'Starting');
     refusePermissions(app, session.defaultSession);
 
     let station: Station | null = null;

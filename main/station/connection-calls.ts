@@ -1,4 +1,4 @@
-import type { ConnectionInput, ConnectionTest, ConnectionView } from '../../preload/contract/index.ts';
+import type { CallArgument, ConnectionTest, ConnectionView, StationCalls } from '../../preload/contract/index.ts';
 import type { OtapiCredentials } from '../otapi/index.ts';
 import { testConnection } from '../sessions/index.ts';
 import type { Connections } from './connections.ts';
@@ -33,7 +33,7 @@ export function connectionCalls({ surroundings, connections, credentials }: Conn
   }
 
   /** Fills in what the person left empty because the keychain has it. */
-  async function complete(input: Required<ConnectionInput>): Promise<OtapiCredentials> {
+  async function complete(input: CallArgument<StationCalls['connection']['test']>): Promise<OtapiCredentials> {
     const kept = await credentials.read(settings.read().connection.instanceId);
     const typed: OtapiCredentials = {
       address: input.apiAddress,

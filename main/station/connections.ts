@@ -5,7 +5,7 @@ import { openDatabase, type Database } from '../storage/index.ts';
 import { instanceIdOf, type Credentials } from './credentials.ts';
 import type { Instance } from './instance.ts';
 import { joinPractice, startOwnPractice, type PracticeAccess } from './practice-mode.ts';
-import type { StoredConnection } from './surroundings.ts';
+import type { SecretStore, StoredConnection } from './surroundings.ts';
 
 /** Where to work: nowhere yet, in practice mode, or with the instance that is stored in the settings. */
 export type Destination = { mode: 'none' } | { mode: 'practice'; url: string | null } | { mode: 'instance' };
@@ -29,6 +29,7 @@ export interface ConnectionParts {
   profile: string;
   stored: () => StoredConnection;
   credentials: Credentials;
+  secrets: SecretStore;
   /** Puts an instance to work; null where the secrets cannot be read. Takes the database over. */
   openInstance: (database: Database, credentials: OtapiCredentials | null) => Instance;
   onCacheRebuilt: () => void;
@@ -57,7 +58,7 @@ export function createConnections(parts: ConnectionParts): Connections {
   }
 
   async function openPractice(url: string | null): Promise<Open> {
-    const practice = url === null ? await startOwnPractice(profile, parts.onPracticeSetAside) : await joinPractice(url, profile);
+    const practice = url === null ? await startOwnPractice(profile, parts.onPracticeSetAside) : await joinPractice(url, profile, parts.secrets);
     try {
       const { address, instanceKey } = practice.credentials;
       const database = openFolder(url === null ? 'practice' : `practice-${instanceIdOf(address, instanceKey)}`);

@@ -20,21 +20,19 @@ export interface Credentials {
 }
 
 export function createCredentials(profile: string, store: SecretStore, log: StationLog): Credentials {
-  const accountOf = (instanceId: string): string => `${shortHash(profile)}.${instanceId}`;
-
   return {
     async read(instanceId) {
       if (instanceId === '') return null;
-      const secrets = parse(await store.read(accountOf(instanceId)));
+      const secrets = parse(await store.read(accountOf(profile, instanceId)));
       if (secrets !== null) registerSecrets(secrets, log);
       return secrets;
     },
     async write(instanceId, secrets) {
       registerSecrets(secrets, log);
-      await store.write(accountOf(instanceId), JSON.stringify(secrets));
+      await store.write(accountOf(profile, instanceId), JSON.stringify(secrets));
     },
     async remove(instanceId) {
-      if (instanceId !== '') await store.remove(accountOf(instanceId));
+      if (instanceId !== '') await store.remove(accountOf(profile, instanceId));
     },
   };
 }
@@ -42,6 +40,11 @@ export function createCredentials(profile: string, store: SecretStore, log: Stat
 /** Keeps a connection's secrets out of the log from now on. */
 export function registerSecrets({ instanceKey, secret, operatorPassword }: ConnectionSecrets, log: StationLog): void {
   for (const each of [instanceKey, secret, operatorPassword]) if (each) log.registerSecret(each);
+}
+
+/** The keychain entry of an instance, or of a practice platform, for one profile. */
+export function accountOf(profile: string, instance: string): string {
+  return `${shortHash(profile)}.${instance}`;
 }
 
 /** Names the folder and the keychain entry of an instance without giving its key away. */

@@ -2,7 +2,9 @@ import { mkdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { OtapiCredentials } from '../otapi/index.ts';
 import { startPracticePlatform, UnreadableWorldFile, type PracticePlatform } from '../practice/index.ts';
+import { accountOf } from './credentials.ts';
 import { askPracticeLogin } from './known-practice.ts';
+import type { SecretStore } from './surroundings.ts';
 
 /** A practice platform to connect to. */
 export interface PracticeAccess {
@@ -42,8 +44,8 @@ function startWith(worldFile: string): Promise<PracticePlatform> {
 }
 
 /** A platform that runs already, in this or another process of the machine. */
-export async function joinPractice(practiceUrl: string, profile: string): Promise<PracticeAccess> {
+export async function joinPractice(practiceUrl: string, profile: string, secrets: SecretStore): Promise<PracticeAccess> {
   const { origin } = new URL(practiceUrl);
-  const login = await askPracticeLogin(origin, profile);
+  const login = await askPracticeLogin(origin, accountOf(profile, origin), secrets);
   return { credentials: { ...login, address: `${origin}/service/` }, origin, close: async () => {} };
 }

@@ -33,6 +33,7 @@ export function createStation(surroundings: StationSurroundings): Station {
     profile,
     stored: () => settings.read().connection,
     credentials,
+    secrets,
     openInstance: (database, access) => openInstance({ database, credentials: access, surroundings, onChange: () => status.touch() }),
     onCacheRebuilt: () => notices.add('cache-rebuilt'),
     onPracticeSetAside: (file) => notices.add('practice-storage', { file: basename(file) }),

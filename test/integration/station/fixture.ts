@@ -14,7 +14,7 @@ export interface TestStation {
   /** Events in the order in which the pages would get them. */
   events: { name: StationEvent; value: unknown }[];
   /** Everything that was written to the log. */
-  logText(): string;
+  logText: () => string;
 }
 
 export interface TestStationOptions {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startPracticePlatform, type PracticePlatform } from '../../../main/practice/index.ts';
 import { JournalDamagedError } from '../../../main/storage/index.ts';
-import type { ConnectionInput } from '../../../preload/contract/index.ts';
+import type { CallArgument, StationCalls } from '../../../preload/contract/index.ts';
 
 // electron-store asks for Electron; its package answers with a path where there is no app, and must not fetch anything.
 vi.hoisted(() => (process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= 'nowhere'));
@@ -39,7 +39,9 @@ async function stop(made: TestStation): Promise<void> {
   await made.station.stop();
 }
 
-function login(change: Partial<ConnectionInput> = {}): Required<ConnectionInput> {
+type Login = CallArgument<StationCalls['connection']['connect']>;
+
+function login(change: Partial<Login> = {}): Login {
   return {
     apiAddress: platform.address,
     instanceKey: platform.instanceKey,
