@@ -7,6 +7,9 @@ import { guardedClass } from '../guard/missing.ts';
 export interface CookieStore {
   browser(): Promise<CdpSession>;
   contextId(): Promise<string | undefined>;
+  /** Writes to the disk what must be kept. */
+  keep(): Promise<void>;
+  mayHaveChanged(): void;
 }
 
 /** docs/api/cookies, for one session. */
@@ -47,7 +50,7 @@ export class Cookies extends EventEmitter {
   }
 
   async flushStore(): Promise<void> {
-    await this.read();
+    await this.#store.keep();
   }
 
   /** All cookies, as Chromium describes them. */
@@ -58,6 +61,7 @@ export class Cookies extends EventEmitter {
 
   async write(cookies: Protocol.Network.CookieParam[]): Promise<void> {
     await (await this.#store.browser()).send('Storage.setCookies', { cookies, ...(await this.#context()) });
+    this.#store.mayHaveChanged();
   }
 
   async clear(): Promise<void> {

@@ -1,5 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type * as Electron from 'electron';
+import path from 'node:path';
+import { app } from '../app/app.ts';
 import { browser } from '../chromium/browser.ts';
 import { record } from '../desktop/record.ts';
 import { guardedClass, NotInTheStandIn } from '../guard/missing.ts';
@@ -7,6 +9,7 @@ import { Protocol } from '../network/protocol.ts';
 import { toChromium } from '../network/scheme-map.ts';
 import { WebRequest } from '../network/web-request.ts';
 import { Cookies } from './cookies.ts';
+import { PartitionState } from './partition-state.ts';
 import { ChromiumPermissions } from './permissions.ts';
 
 type RequestHandler = (contents: unknown, permission: string, callback: (granted: boolean) => void, details: object) => void;
@@ -15,9 +18,8 @@ type CheckHandler = (contents: unknown, permission: string, origin: string, deta
 /** A page that belongs to a session: it hears when the session's rules change. */
 export interface SessionPage {
   rulesChanged(): void;
-  /** Clears what the page's origin keeps. */
-  clearStorage(storageTypes: string): Promise<void>;
-  readonly origin: string;
+  /** Clears what an origin keeps in the page's session. */
+  clearStorage(origin: string, storageTypes: string): Promise<void>;
 }
 
 /** docs/api/session. The default one is Chromium's default context; every other partition is a context of its own. */
@@ -27,6 +29,10 @@ export class Session extends EventEmitter {
   readonly protocol = new Protocol();
   readonly cookies: Cookies;
   readonly pages = new Set<SessionPage>();
+  /** Origins that pages of this session have been to: what may have kept something. */
+  readonly visited = new Set<string>();
+  /** Of a `persist:` partition. */
+  readonly state: PartitionState | undefined;
   userAgent: string | undefined;
   acceptLanguages: string | undefined;
   #context: Promise<string | undefined> | undefined;
@@ -37,9 +43,16 @@ export class Session extends EventEmitter {
   constructor(partition: string) {
     super();
     this.partition = partition;
-    const place = { browser: () => browser.session(), contextId: () => this.contextId() };
+    const place = {
+      browser: () => browser.session(),
+      contextId: () => this.contextId(),
+      keep: () => this.keep(),
+      mayHaveChanged: () => this.mayHaveChanged(),
+    };
     this.cookies = new Cookies(place);
     this.#permissions = new ChromiumPermissions(place);
+    this.state = partition.startsWith('persist:') ? new PartitionState(stateFile(partition)) : undefined;
+    if (this.state) app.doBeforeEnd(() => this.keep());
     this.webRequest.whenChanged(() => {
       for (const page of this.pages) page.rulesChanged();
     });
@@ -54,7 +67,19 @@ export class Session extends EventEmitter {
   async #makeContext(): Promise<string | undefined> {
     if (this.partition === '') return undefined;
     const { browserContextId } = await (await browser.session()).send('Target.createBrowserContext', { disposeOnDetach: true });
+    const kept = this.state?.cookies ?? [];
+    if (kept.length > 0) await (await browser.session()).send('Storage.setCookies', { cookies: kept, browserContextId });
     return browserContextId;
+  }
+
+  /** Writes down what the partition must not forget; nothing for partitions that may. */
+  async keep(): Promise<void> {
+    if (this.#context) await this.state?.save(() => this.cookies.read());
+  }
+
+  /** Told whenever a page may have changed something that must be kept. */
+  mayHaveChanged(): void {
+    this.state?.saveSoon(() => this.cookies.read());
   }
 
   /** Everything that must be in force before a page of this session makes its first request. */
@@ -125,8 +150,23 @@ export class Session extends EventEmitter {
     const kinds: string[] = options.storages ?? ['cookies', 'all'];
     if (kinds.includes('cookies')) await this.cookies.clear();
     const types = kinds.includes('all') ? 'all' : kinds.map((kind) => storageTypes[kind] ?? kind).join(',');
-    const concerned = [...this.pages].filter((page) => options.origin === undefined || page.origin === options.origin);
-    await Promise.all(concerned.map((page) => page.clearStorage(types)));
+    const [page] = this.pages;
+    const origins = options.origin === undefined ? [...this.visited] : [options.origin];
+    if (page) await Promise.all(origins.map((origin) => page.clearStorage(origin, types)));
+    else if (this.partition !== '') await this.#forgetContext();
+    this.state?.clearAllItems();
+    await this.keep();
+  }
+
+  /** Without a page nobody can clear storage: the next page gets a new context, with the cookies of this one. */
+  async #forgetContext(): Promise<void> {
+    const browserContextId = await this.#context;
+    if (browserContextId === undefined) return;
+    const cookies = await this.cookies.read();
+    const cdp = await browser.session();
+    await cdp.send('Target.disposeBrowserContext', { browserContextId });
+    this.#context = this.#makeContext();
+    await this.cookies.write(cookies.map(({ size: _size, session: _session, priority: _priority, ...cookie }) => cookie as never));
   }
 
   async clearCache(): Promise<void> {
@@ -148,6 +188,10 @@ export class Session extends EventEmitter {
   flushStorageData(): void {
     record('session.flushStorageData', this.partition);
   }
+}
+
+function stateFile(partition: string): string {
+  return path.join(app.getPath('userData'), 'Partitions', encodeURIComponent(partition.slice('persist:'.length)), 'stand-in-state.json');
 }
 
 const storageTypes: Record<string, string> = {

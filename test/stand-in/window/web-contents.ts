@@ -11,6 +11,7 @@ import { netError } from '../navigation/error-codes.ts';
 import { NavigationTracker, type WindowRequest } from '../navigation/tracker.ts';
 import { RequestGate } from '../network/request-gate.ts';
 import { originOf, toChromium } from '../network/scheme-map.ts';
+import { keepStorage } from '../session/kept-storage.ts';
 import type { Session } from '../session/session.ts';
 import type { ToPage } from '../world/isolated-world.ts';
 import { ContentsSettings } from './contents-settings.ts';
@@ -73,6 +74,8 @@ export class WebContents extends ContentsSettings {
     this.navigationHistory = new NavigationHistory(() => this.page?.cdp);
     this.on('did-navigate', () => this.navigationHistory.navigated(this.getURL()));
     this.on('did-navigate-in-page', () => this.navigationHistory.navigated(this.getURL()));
+    this.on('did-frame-navigate', (_event, url: string) => session.visited.add(originOf(url)));
+    this.on('did-stop-loading', () => session.mayHaveChanged());
     all.set(this.id, this);
     this.up = page.then((waiting) => this.#attach(waiting));
     this.up.catch(() => undefined);
@@ -105,6 +108,7 @@ export class WebContents extends ContentsSettings {
         acceptLanguages: session.acceptLanguages,
       }),
       this.#gate.open(),
+      session.state ? keepStorage(page.cdp, session.state, () => session.mayHaveChanged()) : undefined,
     ]);
     page.run();
     await prepared;
@@ -117,13 +121,9 @@ export class WebContents extends ContentsSettings {
     this.page?.setUserAgent(this.getUserAgent(), this.session.acceptLanguages).catch(() => undefined);
   }
 
-  async clearStorage(storageTypes: string): Promise<void> {
-    const origin = toChromium(this.origin);
-    await this.page?.cdp.send('Storage.clearDataForOrigin', { origin, storageTypes }).catch(() => undefined);
-  }
-
-  get origin(): string {
-    return originOf(this.navigation.url);
+  async clearStorage(origin: string, storageTypes: string): Promise<void> {
+    const parameters = { origin: toChromium(origin), storageTypes };
+    await this.page?.cdp.send('Storage.clearDataForOrigin', parameters).catch(() => undefined);
   }
 
   get mainFrame(): WebFrameMain {
@@ -270,10 +270,8 @@ export class WebContents extends ContentsSettings {
   /** Closes the page if its beforeunload handlers let it; a page that cannot answer is closed all the same. */
   closePage(): void {
     this.up.then(
-      ({ cdp, targetId }) => {
-        if (this.#crashed || this.getURL() === '') closeTarget(targetId);
-        else cdp.send('Page.close').catch(() => closeTarget(targetId));
-      },
+      ({ cdp, targetId }) =>
+        this.#crashed || this.getURL() === '' ? closeTarget(targetId) : cdp.send('Page.close').catch(() => closeTarget(targetId)),
       () => undefined,
     );
   }

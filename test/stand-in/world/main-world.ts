@@ -17,7 +17,7 @@ export function startMainWorld(
     if (key in window) throw new Error('Cannot bind an API on top of an existing property on the window object');
     Object.defineProperty(window, key, { value: deepFreeze(api), enumerable: true, configurable: false, writable: false });
   });
-  end.serve('askPermissions', (ask: (permission: string, isCheck: boolean) => Promise<string>) => {
+  end.serve('askPermissions', (ask: (permission: string, isCheck: boolean) => Promise<boolean>) => {
     makeQuestions(ask);
   });
   window.dispatchEvent(new FocusEvent(secret, { relatedTarget: port }));

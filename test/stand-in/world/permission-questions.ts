@@ -3,7 +3,7 @@
  * Chromium's own answer for this origin, and then goes on to the real API. Whoever gets around these functions meets
  * Chromium's answer, which is a refusal until the app said yes. Runs inside pages, as source text.
  */
-export function makePermissionQuestions(ask: (permission: string, isCheck: boolean) => Promise<string>): void {
+export function makePermissionQuestions(ask: (permission: string, isCheck: boolean) => Promise<boolean>): void {
   type Method = (this: unknown, ...args: never[]) => unknown;
   const { apply } = Reflect;
 
@@ -11,7 +11,11 @@ export function makePermissionQuestions(ask: (permission: string, isCheck: boole
     const original = owner ? (Reflect.get(owner, name) as Method | undefined) : undefined;
     if (!owner || !original) return;
     const replacement = async function asked(this: unknown, ...args: unknown[]): Promise<unknown> {
-      for (const permission of permissionsOf(args)) await ask(permission, isCheck);
+      for (const permission of permissionsOf(args)) {
+        const granted = await ask(permission, isCheck);
+        // Without a device Chromium would complain of that first.
+        if (!granted && /^(media|display-capture)$/.test(permission) && !isCheck) throw new DOMException('Permission denied', 'NotAllowedError');
+      }
       return await (apply(original, this, args) as Promise<unknown>);
     };
     Object.defineProperty(replacement, 'name', { value: name });
