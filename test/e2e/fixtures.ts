@@ -1,5 +1,6 @@
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { startPracticePlatform, type PracticePlatform } from '../../main/practice/index.ts';
+import { typeScan } from './type-scan.ts';
 import { launchStation, removeProfile, type LaunchOptions, type StationApp } from './station-app.ts';
 
 /** What the tests of the station share: a platform of their own, and the app with that platform. */
@@ -44,7 +45,7 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-export { expect };
+export { expect, typeScan as scan };
 
 /** The strip that says what the last scan was. */
 export function strip(page: Page): Locator {
@@ -54,12 +55,6 @@ export function strip(page: Page): Locator {
 /** The parcel card below the strip. */
 export function parcelCard(page: Page): Locator {
   return page.getByRole('region', { name: 'Parcel', exact: true });
-}
-
-/** Types as a scanner does: key after key with nothing in focus, then Enter. */
-export async function scan(page: Page, label: string, gapMs = 2): Promise<void> {
-  await page.keyboard.type(label, { delay: gapMs });
-  await page.keyboard.press('Enter');
 }
 
 /** Waits for the strip to be in a state. */

@@ -46,7 +46,7 @@ test('part of a line splits it at OT Platform, the rest stays awaited', async ({
   await scan(page, parcel.label);
   await expectState(page, 'found');
   await page.keyboard.press('2');
-  await expect(page.getByRole('spinbutton').first()).toHaveText('2');
+  await expect(page.getByRole('spinbutton').first()).toHaveValue('2');
   await page.keyboard.press('Enter');
   await page.keyboard.press('r');
   await expectState(page, 'received');

@@ -36,10 +36,14 @@ export async function launchStation(options: LaunchOptions = {}): Promise<Statio
     cwd: checkout,
     env: { ...definedEnvironment(), ...options.environment },
   });
+  // Playwright forgets the process when the app has closed.
+  const child = app.process();
   let output = '';
-  app.process().stdout?.on('data', (data: Buffer) => (output += data.toString()));
-  app.process().stderr?.on('data', (data: Buffer) => (output += data.toString()));
+  child.stdout?.on('data', (data: Buffer) => (output += data.toString()));
+  child.stderr?.on('data', (data: Buffer) => (output += data.toString()));
   const page = await app.firstWindow();
+  // The window is told of before its page has loaded.
+  await page.locator('#root > *').first().waitFor();
   return {
     app,
     page,
@@ -47,7 +51,6 @@ export async function launchStation(options: LaunchOptions = {}): Promise<Statio
     output: () => output,
     close: () => app.close(),
     kill: async () => {
-      const child = app.process();
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGKILL');

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { join } from 'node:path';
 import type { ParcelKind, ParcelSample, PracticePlatform } from '../../../main/practice/index.ts';
+import { typeScan } from '../type-scan.ts';
 import type { StationStatus } from '../../../preload/contract/index.ts';
 
 /** Does what a person at the station does, step by step, and takes a picture of each. */
@@ -34,10 +35,8 @@ export class Demo {
     process.stdout.write(`${text}\n`);
   }
 
-  /** Types a label as a scanner does: nothing in focus, 2 ms from key to key, Enter. */
   async scan(label: string, state: string): Promise<void> {
-    await this.page.keyboard.type(label, { delay: 2 });
-    await this.page.keyboard.press('Enter');
+    await typeScan(this.page, label);
     await this.untilState(state);
   }
 
