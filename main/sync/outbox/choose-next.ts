@@ -15,6 +15,8 @@ export interface QueuedOperation {
   nextAttemptAt: number | null;
   /** When the request was begun whose answer is still out. */
   unansweredSince: number | null;
+  /** A split was asked for, by it or by the receive it takes back, and the line that it made is not known yet. */
+  partIsSought: boolean;
 }
 
 export interface Choice {
@@ -30,7 +32,8 @@ const longestWaitMs = 15 * 60_000;
 /**
  * Chooses what can be sent now. Operations of one line, and of the line that its split has made, keep their order: a
  * later one waits for an earlier one, also for one that is refused or set aside. An order has one operation under way
- * at a time, and none beside one whose outcome is not known, since its lines are compared before and after a split. A
+ * at a time, and none beside one whose outcome or part is not known, since its lines are compared before and after a
+ * split. A
  * reverse takes the place of the receive that it takes back, when that one is not done.
  *
  * @param settleMs how long OT Platform may still be at work on a request whose answer was lost.
@@ -74,9 +77,9 @@ function inOrderOfSending(open: QueuedOperation[]): QueuedOperation[] {
   return open.filter((operation) => !takenBack.has(operation.id)).sort((one, other) => place(one) - place(other));
 }
 
-/** A request of it, or of the receive it takes back, may still change the order. */
-function isUnsettled(operation: QueuedOperation): boolean {
-  return operation.state === 'sending' || (operation.state === 'waiting' && operation.unansweredSince !== null);
+/** Another split beside it could not be told from its own. */
+function isUnsettled({ state, unansweredSince, partIsSought }: QueuedOperation): boolean {
+  return state === 'sending' || (state === 'waiting' && (unansweredSince !== null || partIsSought));
 }
 
 function dueTime(operation: QueuedOperation, { now, settleMs }: { now: number; settleMs: number }): number {

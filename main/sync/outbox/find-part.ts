@@ -17,7 +17,7 @@ export function snapshotBeforeSplit(line: OrderLine, lines: OrderLine[]): LineSn
  * Finds the line that a split has made, since the answer does not name it (otapi.md 6.3), and tells whether a split
  * whose answer was lost has happened at all.
  *
- * With an answer the split is certain: exactly one new line of the same goods and size must be there; how far the
+ * With an answer the split is certain: exactly one new line of the same goods and size must await arrival; how far the
  * original shrank beyond it does not matter, since another station may have split it as well. Without an answer the
  * original must have shrunk by exactly our pieces, or not at all.
  *
@@ -37,17 +37,22 @@ export function findPart(
 
   const known = new Set(split.lines.map((line) => line.id));
   const parts = lines.filter(
-    (line) => isSameGoods(line, original) && line.quantity === split.pieces && !known.has(line.id),
+    (line) =>
+      isSameGoods(line, original) && line.quantity === split.pieces && !known.has(line.id) && !hasArrived(line),
   );
   const shrunkBy = before.quantity - original.quantity;
   if (!split.answered && shrunkBy === 0) return { kind: 'not-made' };
 
   const explained = split.answered ? shrunkBy >= split.pieces : shrunkBy === split.pieces;
   const [part] = parts;
-  if (!explained || !part || parts.length > 1) return { kind: 'unclear' };
-  return lineStatusGroup(part.status.id) === 'received' ? { kind: 'unclear' } : { kind: 'made', part };
+  return explained && part && parts.length === 1 ? { kind: 'made', part } : { kind: 'unclear' };
 }
 
 function isSameGoods(line: OrderLine, other: OrderLine): boolean {
   return line.itemId === other.itemId && line.configurationId === other.configurationId;
+}
+
+/** We have not set its status yet, so a part that has arrived is another station's. */
+function hasArrived(line: OrderLine): boolean {
+  return lineStatusGroup(line.status.id) === 'received';
 }

@@ -51,6 +51,7 @@ interface QueuedRow {
   reverses: string | null;
   next_attempt_at: number | null;
   unanswered_since: number | null;
+  part_is_sought: number;
 }
 
 export function createOutboxQueue(database: Database, options: { now: () => number }): OutboxQueue {
@@ -59,7 +60,9 @@ export function createOutboxQueue(database: Database, options: { now: () => numb
     SELECT o.sequence, o.id, o.kind, o.state, o.order_id, o.line_id, o.reverses, o.next_attempt_at,
       coalesce(json_extract(r.progress, '$.partId'), json_extract(o.progress, '$.partId')) AS part_id,
       max(coalesce(json_extract(o.progress, '$.unanswered.begunAt'), 0),
-          coalesce(json_extract(r.progress, '$.unanswered.begunAt'), 0)) AS unanswered_since
+          coalesce(json_extract(r.progress, '$.unanswered.begunAt'), 0)) AS unanswered_since,
+      coalesce(json_extract(r.progress, '$.split'), json_extract(o.progress, '$.split')) IS NOT NULL
+        AND coalesce(json_extract(r.progress, '$.partId'), json_extract(o.progress, '$.partId')) IS NULL AS part_is_sought
     FROM operations o LEFT JOIN operations r ON r.id = o.reverses
     WHERE o.state NOT IN ('done', 'withdrawn')
     ORDER BY o.sequence`);
@@ -137,5 +140,6 @@ function queuedOf(row: QueuedRow): QueuedOperation {
     reverses: row.reverses,
     nextAttemptAt: row.next_attempt_at,
     unansweredSince: row.unanswered_since === 0 ? null : row.unanswered_since,
+    partIsSought: row.part_is_sought === 1,
   };
 }

@@ -18,6 +18,7 @@ function operation(id: string, values: Partial<QueuedOperation> = {}): QueuedOpe
     reverses: null,
     nextAttemptAt: null,
     unansweredSince: null,
+    partIsSought: false,
     ...values,
   };
 }
@@ -70,6 +71,14 @@ describe('the order of sending', () => {
     const settled = open.map((entry) => (entry.id === 'b' ? { ...entry, unansweredSince: now - 10_000 } : entry));
     expect(choose(settled).ready).toEqual(['b']);
   });
+});
+
+test('no other split begins in an order while the part of one is still sought', () => {
+  const open = [
+    operation('a', { orderId: 'o', nextAttemptAt: now + 500, partIsSought: true }),
+    operation('b', { orderId: 'o' }),
+  ];
+  expect(choose(open)).toEqual({ ready: [], nextDueAt: now + 500 });
 });
 
 describe('an operation that takes another back', () => {

@@ -112,6 +112,11 @@ describe('with a split that was answered', () => {
       lines: [orderLine('501', { quantity: 1 }), orderLine('777'), orderLine('778')],
       expected: failed('order-changed'),
     },
+    {
+      name: 'another station has split and received the same number',
+      lines: [orderLine('501', { quantity: 1 }), orderLine('777'), orderLine('778', { statusId: 6 })],
+      expected: setStatusOf('777'),
+    },
     { name: 'nothing has changed', lines: [orderLine('501', { quantity: 5 })], expected: failed('order-changed') },
   ])('$name', (row) => expect(decide({ ...row, progress: answeredSplit })).toMatchObject(row.expected));
 });
