@@ -1,9 +1,7 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { cacheMigrations } from './migrations/cache.ts';
-import { journalMigrations } from './migrations/journal.ts';
-import { migrate, NewerDatabaseError } from './migrate.ts';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import { isDamage } from './database-error.ts';
+import { noteDamage } from './files.ts';
+import { attachCache, checkWhole, openJournal } from './open-files.ts';
 
 /** A row as SQLite gives it; columns are named as in the migrations. */
 export type Row = Record<string, SQLInputValue>;
@@ -25,7 +23,7 @@ export interface Database {
   prepare<R extends object = Row>(sql: string): Statement<R>;
   /**
    * Runs `work` in one transaction; on return the change is on disk (journal: fsynced). Inside another transaction it
-   * joins that one.
+   * joins that one: when either fails, nothing of both remains.
    */
   transaction<T>(work: () => T): T;
   /** What opening had to do; the person is told. */
@@ -43,115 +41,95 @@ export interface DatabaseFiles {
  * has everything that is in it. A journal that cannot be read throws `JournalDamagedError`: it is never silently emptied.
  */
 export function openDatabase(files: DatabaseFiles): Database {
-  mkdirSync(dirname(files.journal), { recursive: true, mode: 0o700 });
-  mkdirSync(dirname(files.cache), { recursive: true, mode: 0o700 });
   const connection = openJournal(files.journal);
   try {
     const cacheRebuilt = attachCache(connection, files.cache);
-    return wrap(connection, { cacheRebuilt });
+    return createDatabase(connection, files.cache, { cacheRebuilt });
   } catch (error) {
     connection.close();
     throw error;
   }
 }
 
-/** The journal file is damaged. It is left as it is; the message and docs tell what to do next. */
-export class JournalDamagedError extends Error {
-  override readonly name = 'JournalDamagedError';
-  readonly file: string;
-
-  constructor(file: string, cause: unknown) {
-    super('The journal file of this station cannot be read.', { cause });
-    this.file = file;
-  }
-}
-
-function openJournal(file: string): DatabaseSync {
-  let connection: DatabaseSync | null = null;
-  try {
-    connection = new DatabaseSync(file, { enableForeignKeyConstraints: true });
-    connection.exec('PRAGMA main.journal_mode = WAL; PRAGMA main.synchronous = FULL; PRAGMA busy_timeout = 2000');
-    if (!isSound(connection, 'main')) throw new Error('quick_check found damage');
-    migrate(connection, 'main', journalMigrations);
-    return connection;
-  } catch (error) {
-    connection?.close();
-    if (error instanceof NewerDatabaseError) throw error;
-    throw new JournalDamagedError(file, error);
-  }
-}
-
-/** @returns true when an unreadable cache was set aside and a new one made. */
-function attachCache(connection: DatabaseSync, file: string): boolean {
-  try {
-    attach(connection, file);
-    return false;
-  } catch (error) {
-    if (error instanceof NewerDatabaseError) throw error;
-    detachQuietly(connection);
-    setAside(file);
-    attach(connection, file);
-    return true;
-  }
-}
-
-function attach(connection: DatabaseSync, file: string): void {
-  connection.prepare('ATTACH DATABASE ? AS cache').run(file);
-  // A million lines are half a gigabyte: 64 MB of page cache keep the indexes' upper levels in memory.
-  connection.exec('PRAGMA cache.journal_mode = WAL; PRAGMA cache.synchronous = NORMAL; PRAGMA cache.cache_size = -65536');
-  migrate(connection, 'cache', cacheMigrations);
-}
-
-function detachQuietly(connection: DatabaseSync): void {
-  try {
-    connection.exec('DETACH DATABASE cache');
-  } catch {
-    // It was never attached.
-  }
-}
-
-function setAside(file: string): void {
-  for (const suffix of ['-wal', '-shm']) rmSync(file + suffix, { force: true });
-  renameSync(file, `${file}.unreadable`);
-}
-
-function isSound(connection: DatabaseSync, schema: string): boolean {
-  const row = connection.prepare(`PRAGMA ${schema}.quick_check(1)`).get();
-  return row?.['quick_check'] === 'ok';
-}
-
-function wrap(connection: DatabaseSync, opened: Database['opened']): Database {
+function createDatabase(connection: DatabaseSync, cacheFile: string, opened: Database['opened']): Database {
   const statements = new Map<string, StatementSync>();
-  let inTransaction = false;
+  const transaction = createTransaction(connection);
+
+  /** SQLite does not say which file is damaged. When the journal is sound it is the cache: the next start renews it. */
+  function watched<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      if (isDamage(error) && isJournalSound()) noteDamage(cacheFile);
+      throw error;
+    }
+  }
+
+  function isJournalSound(): boolean {
+    try {
+      checkWhole(connection, 'main');
+      return true;
+    } catch {
+      return false;
+    }
+  }
 
   return {
     opened,
     prepare<R extends object>(sql: string): Statement<R> {
-      const statement = statements.get(sql) ?? connection.prepare(sql);
+      const statement = statements.get(sql) ?? watched(() => connection.prepare(sql));
       statements.set(sql, statement);
       return {
-        get: (...values) => statement.get(...values) as R | undefined,
-        all: (...values) => statement.all(...values) as R[],
-        run: (...values) => ({ changes: Number(statement.run(...values).changes) }),
+        get: (...values) => watched(() => statement.get(...values) as R | undefined),
+        all: (...values) => watched(() => statement.all(...values) as R[]),
+        run: (...values) => watched(() => ({ changes: Number(statement.run(...values).changes) })),
       };
     },
-    transaction(work) {
-      if (inTransaction) return work();
-      connection.exec('BEGIN IMMEDIATE');
-      inTransaction = true;
-      try {
-        const result = work();
-        connection.exec('COMMIT');
-        return result;
-      } catch (error) {
-        connection.exec('ROLLBACK');
-        throw error;
-      } finally {
-        inTransaction = false;
-      }
-    },
+    transaction,
     close() {
       connection.close();
     },
   };
+}
+
+function createTransaction(connection: DatabaseSync): Database['transaction'] {
+  let depth = 0;
+  /** The failure of an inner transaction, also when the outer one's work has caught it. */
+  let failure: { error: unknown } | null = null;
+
+  function join<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      failure ??= { error };
+      throw error;
+    }
+  }
+
+  return (work) => {
+    if (depth > 0) return join(work);
+    connection.exec('BEGIN IMMEDIATE');
+    depth += 1;
+    failure = null;
+    try {
+      const result = join(work);
+      if (failure !== null) throw (failure as { error: unknown }).error;
+      connection.exec('COMMIT');
+      return result;
+    } catch (error) {
+      rollBack(connection);
+      throw error;
+    } finally {
+      depth -= 1;
+    }
+  };
+}
+
+/** A failed COMMIT (a full disk) may have rolled back by itself. What went wrong first is what has to be heard of. */
+function rollBack(connection: DatabaseSync): void {
+  try {
+    if (connection.isTransaction) connection.exec('ROLLBACK');
+  } catch {
+    // SQLite drops an open transaction with the connection at the latest; the error that led here is thrown.
+  }
 }

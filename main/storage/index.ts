@@ -1,2 +1,4 @@
-export { JournalDamagedError, openDatabase, type Database, type DatabaseFiles, type Row, type Statement } from './database.ts';
+export { copyJournal } from './copy-journal.ts';
+export { openDatabase, type Database, type DatabaseFiles, type Row, type Statement } from './database.ts';
+export { JournalDamagedError } from './database-error.ts';
 export { NewerDatabaseError } from './migrate.ts';

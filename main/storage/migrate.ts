@@ -42,7 +42,7 @@ export function migrate(
       connection.exec(`PRAGMA ${schema}.user_version = ${migration.version}`);
       connection.exec('COMMIT');
     } catch (error) {
-      connection.exec('ROLLBACK');
+      if (connection.isTransaction) connection.exec('ROLLBACK');
       throw new Error(`Migration ${migration.version} of ${schema} (${migration.name}) failed`, { cause: error });
     }
   }
