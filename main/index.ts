@@ -15,7 +15,7 @@ import { watchPower } from './shell/power.ts';
 import { createProblems } from './shell/problems.ts';
 import { createSecrets, loadKeychain } from './shell/secrets.ts';
 import { openSettings } from './shell/settings-store.ts';
-import { readStartOptions } from './shell/start-options.ts';
+import { checkPracticeUrl, readStartOptions } from './shell/start-options.ts';
 import { applyTheme } from './shell/theme.ts';
 import { createWindows } from './shell/windows.ts';
 
@@ -70,7 +70,7 @@ function boot(): void {
       },
       now: () => Date.now(),
       about: describeProgram(profile),
-      start,
+      start: { practice: start.practice, practiceUrl: checkPracticeUrl(start.practiceUrl) },
     });
     await station.open();
 

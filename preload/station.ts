@@ -1,4 +1,5 @@
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import type { Result } from './contract/call.ts';
 import { callNames, type StationBridge } from './contract/channels.ts';
 import type { StationEvent } from './contract/events.ts';
 
@@ -20,10 +21,19 @@ function on(name: StationEvent, listener: (value: unknown) => void): () => void 
   };
 }
 
+/** Calls main. Its handlers answer with errors instead of rejecting; this holds also when there is none, at the very end. */
+async function call(channel: string, argument: unknown): Promise<unknown> {
+  try {
+    return await ipcRenderer.invoke(channel, argument);
+  } catch {
+    return { ok: false, error: { code: 'unexpected' } } satisfies Result<unknown>;
+  }
+}
+
 const domains = Object.entries(callNames).map(([domain, names]) => [
   domain,
   Object.fromEntries(
-    names.map((name) => [name, (argument: unknown): Promise<unknown> => ipcRenderer.invoke(`${domain}.${name}`, argument)]),
+    names.map((name) => [name, (argument: unknown): Promise<unknown> => call(`${domain}.${name}`, argument)]),
   ),
 ]);
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { StationLog } from '../station/index.ts';
 import { JournalDamagedError, NewerDatabaseError } from '../storage/index.ts';
+import { languageOf } from './language.ts';
 import { problemPage, problemPagePath, problemStyle, problemStylePath, type Problem } from './problem-page.ts';
-import { languageOf } from './settings-store.ts';
 import type { Windows } from './windows.ts';
 
 /** Tells the person what keeps the app from working: in a window, in their language, never by a silent end. */

@@ -3,8 +3,9 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import ElectronStore from 'electron-store';
 import { z } from 'zod';
-import { defaultApiAddress, languages, stationSettings, type Language } from '../../preload/contract/index.ts';
+import { defaultApiAddress, stationSettings } from '../../preload/contract/index.ts';
 import type { SettingsChange, SettingsStore } from '../station/index.ts';
+import { languageOf } from './language.ts';
 
 const currentVersion = 1;
 
@@ -130,10 +131,4 @@ function defaultSettings(systemLocale: string): SettingsFile {
     connection: { mode: 'none', apiAddress: defaultApiAddress, operatorLogin: '', operatorName: '', instanceId: '' },
     window: null,
   };
-}
-
-/** The language of the texts for a locale such as `ru-RU`; English for those we have no texts in. */
-export function languageOf(locale: string): Language {
-  const primary = locale.split(/[-_]/, 1)[0]?.toLowerCase();
-  return languages.find((language) => language === primary) ?? 'en';
 }

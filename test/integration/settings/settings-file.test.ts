@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 // electron-store asks for Electron; its package answers with a path where there is no app, and must not fetch anything.
 vi.hoisted(() => (process.env['ELECTRON_OVERRIDE_DIST_PATH'] ??= 'nowhere'));
-const { languageOf, openSettings } = await import('../../../main/shell/settings-store.ts');
+const { openSettings } = await import('../../../main/shell/settings-store.ts');
 
 let folder: string;
 const file = () => join(folder, 'settings.json');
@@ -80,17 +80,5 @@ describe('settings', () => {
     openSettings(folder, 'en').changeStation({ receiverName: 'Li' });
     expect(statSync(file()).mode & 0o077).toBe(0);
     expect(readdirSync(folder)).toEqual(['settings.json']);
-  });
-});
-
-describe('the language for a locale', () => {
-  it.each([
-    ['ru-RU', 'ru'],
-    ['zh-Hans-CN', 'zh'],
-    ['en_GB', 'en'],
-    ['de-DE', 'en'],
-    ['', 'en'],
-  ])('%j is %s', (locale, language) => {
-    expect(languageOf(locale)).toBe(language);
   });
 });
