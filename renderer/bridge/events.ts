@@ -32,7 +32,7 @@ export function useEventsIntoQueries(): void {
 function takeStatus(client: QueryClient, status: StationStatus): void {
   const before = client.getQueryData<StationStatus>(queryKeys.status);
   client.setQueryData(queryKeys.status, status);
-  if (before?.mode !== status.mode) void client.invalidateQueries({ queryKey: queryKeys.connection });
+  if (before && before.mode !== status.mode) void client.invalidateQueries();
   if (before && unknownChanged(before, status)) void client.invalidateQueries({ queryKey: queryKeys.unknownParcels });
 }
 

@@ -8,9 +8,29 @@ export function carrierName(t: TFunction, code: string): string {
   return name === '' ? code.toUpperCase() : name;
 }
 
+/** Reasons that main gives beside an error's code, in `details.reason`, where it knows more than the code says. */
+const reasonKeys = [
+  'line-gone',
+  'not-deliverable',
+  'already-received',
+  'more-than-awaited',
+  'order-changed',
+  'status-not-taken',
+  'cannot-reverse-status',
+  'waits-for-earlier',
+  'closing',
+] as const;
+
 /** What went wrong and what to do about it, in words. */
 export function errorWords(t: TFunction, error: StationError): { what: string; next: string } {
+  const reason = reasonKeys.find((key) => key === error.details?.['reason']);
+  if (reason) return { what: t(`reason.${reason}.what`, placeholdersOf(error)), next: t(`reason.${reason}.next`) };
   return { what: t(`error.${error.code}.what`), next: t(`error.${error.code}.next`) };
+}
+
+/** Every placeholder of a reason's words; one that main did not give stays empty. */
+function placeholdersOf(error: StationError): Record<'status' | 'pieces' | 'awaited', string | number> {
+  return { status: '', pieces: '', awaited: '', ...error.details };
 }
 
 /** The numbers a support person asks for, and OT Platform's own words. */
@@ -32,7 +52,8 @@ export function stepWords(t: TFunction, step: string): string {
   return isStep(step) ? t(`outbox.step.${step}`) : step;
 }
 
-const remarkKeys = ['split-remains', 'status-unavailable'] as const;
+/** Remarks of main/sync about done operations. */
+const remarkKeys = ['already-received-there', 'fewer-left', 'split-remains', 'received-there-remains'] as const;
 type Remark = (typeof remarkKeys)[number];
 
 /** The remark of a done operation in words. */

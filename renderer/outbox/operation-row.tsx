@@ -28,10 +28,16 @@ const icons: Record<Exclude<OperationState, 'sending'>, Icon> = {
   withdrawn: IconArrowBackUp,
 };
 
+interface OperationRowProps {
+  operation: Operation;
+  /** The list shows what is open only: there a remark of a done operation has not been acknowledged yet. */
+  open: boolean;
+}
+
 /** One operation: what it says, how far it is, and what a person can do about it. */
-export function OperationRow({ operation }: { operation: Operation }) {
+export function OperationRow({ operation, open }: OperationRowProps) {
   const { t } = useTranslation();
-  const needsReading = operation.state === 'done' && operation.remark !== null;
+  const needsReading = open && operation.state === 'done' && operation.remark !== null;
   return (
     <li className={classes.row} data-state={operation.state} data-remark={needsReading}>
       <div className={classes.main}>

@@ -16,8 +16,8 @@ export function DayFoot() {
       <div className={classes.manual}>
         <ManualField />
       </div>
+      <span className={classes.day}>{t('receive.totals.label')}</span>
       <dl className={classes.totals} aria-label={t('receive.totals.label')}>
-        <div className={classes.day}>{t('receive.totals.label')}</div>
         {figures.map((figure) => (
           <div key={figure} className={classes.total}>
             <dt>{t(`receive.totals.${figure}`)}</dt>

@@ -31,6 +31,7 @@ export function createDesk({ receiving, newId, onSound, onWritten }: DeskOptions
   const listeners = new Set<() => void>();
   /** The receipt or undo whose outcome is not known: trying the same again carries the same id. */
   let unsettled: Unsettled | null = null;
+  let lastSource: ScanSource = 'scanner';
 
   function dispatch(action: DeskAction): void {
     state = deskReducer(state, action);
@@ -69,6 +70,7 @@ export function createDesk({ receiving, newId, onSound, onWritten }: DeskOptions
   }
 
   async function serveScan(raw: string, source: ScanSource): Promise<void> {
+    lastSource = source;
     const answer = await work('scan', raw, () => unwrap(receiving.scan({ raw, source })));
     if (!answer) return;
     if (!answer.repeated) onWritten();
@@ -182,7 +184,7 @@ export function createDesk({ receiving, newId, onSound, onWritten }: DeskOptions
   function retry(): void {
     if (state.result?.kind !== 'failed' || state.busy) return;
     const { work: failed, raw } = state.result;
-    if (failed === 'scan') scan(raw, 'typed');
+    if (failed === 'scan') scan(raw, lastSource);
     else if (failed === 'open') void open(raw);
     else if (failed === 'undo') void undo();
     else void confirm();
@@ -193,6 +195,11 @@ export function createDesk({ receiving, newId, onSound, onWritten }: DeskOptions
     dispatch({ type: 'entry-changed', entry });
     if (entry.overQuestion) onSound('question');
     void serveQueue();
+  }
+
+  function typeDigit(digit: string): void {
+    if (isOpen(state) && state.entry.currentLineId === null) hint('nothing-awaited');
+    else change(quantities.typeDigit(state.entry, digit));
   }
 
   function setTyped(): void {
@@ -227,7 +234,7 @@ export function createDesk({ receiving, newId, onSound, onWritten }: DeskOptions
     undo,
     retry,
     escape,
-    digit: (digit: string): void => change(quantities.typeDigit(state.entry, digit)),
+    digit: typeDigit,
     erase: (): void => change(quantities.eraseDigit(state.entry)),
     step: (by: 1 | -1): void => change(quantities.stepPieces(state.entry, lines(), by)),
     move: (by: 1 | -1): void => change(quantities.moveLine(state.entry, lines(), by)),

@@ -24,9 +24,9 @@ export const maximumDigits = 6;
 /** The contract's `maximumPieces`. */
 export const maximumPieces = 999_999;
 
-/** An entry for new lines: the first line that awaits something is current. */
+/** An entry for new lines: the first line that awaits something is current. A line that awaits nothing never is. */
 export function startEntry(lines: readonly ParcelLine[]): Entry {
-  const first = lines.find((line) => line.awaited > 0) ?? lines[0];
+  const first = lines.find((line) => line.awaited > 0);
   return { ...emptyEntry, currentLineId: first?.lineId ?? null };
 }
 
@@ -50,7 +50,7 @@ export function setTyped(entry: Entry, lines: readonly ParcelLine[]): Entry {
 /** Sets the pieces of a line; asks when they are more than awaited. */
 export function setPieces(entry: Entry, lines: readonly ParcelLine[], lineId: string, pieces: number): Entry {
   const line = lines.find((candidate) => candidate.lineId === lineId);
-  if (!line) return entry;
+  if (!line || line.awaited === 0) return entry;
   const wanted = Math.min(Math.max(0, Math.trunc(pieces)), maximumPieces);
   const known = entry.quantities[lineId];
   const mayBeOver = known?.overConfirmed === true && wanted <= known.pieces;
@@ -74,12 +74,13 @@ export function stepPieces(entry: Entry, lines: readonly ParcelLine[], by: 1 | -
   return setPieces(entry, lines, entry.currentLineId, now + by);
 }
 
-/** Moves the current line; what was typed for the old one is set first. */
+/** Moves the current line among those that await pieces; what was typed for the old one is set first. */
 export function moveLine(entry: Entry, lines: readonly ParcelLine[], by: 1 | -1): Entry {
   const set = entry.digits === '' ? entry : setPieces(entry, lines, entry.currentLineId ?? '', Number(entry.digits));
   if (set.overQuestion) return set;
-  const index = lines.findIndex((line) => line.lineId === set.currentLineId);
-  const next = lines[Math.min(Math.max(0, index + by), lines.length - 1)];
+  const awaiting = lines.filter((line) => line.awaited > 0);
+  const index = awaiting.findIndex((line) => line.lineId === set.currentLineId);
+  const next = awaiting[Math.min(Math.max(0, index + by), awaiting.length - 1)];
   return { ...set, currentLineId: next?.lineId ?? null };
 }
 
@@ -103,9 +104,9 @@ export function clearEntry(entry: Entry): Entry {
   return { ...entry, quantities: {} };
 }
 
-/** Carries the entry over to changed lines: what is gone is dropped, what is new can become current. */
+/** Carries the entry over to changed lines: what is gone or awaits nothing any more is dropped. */
 export function fitEntry(entry: Entry, lines: readonly ParcelLine[]): Entry {
-  const ids = new Set(lines.map((line) => line.lineId));
+  const ids = new Set(lines.filter((line) => line.awaited > 0).map((line) => line.lineId));
   const kept = Object.entries(entry.quantities).filter(([lineId]) => ids.has(lineId));
   const currentIsThere = entry.currentLineId !== null && ids.has(entry.currentLineId);
   return {

@@ -43,7 +43,7 @@ export function LineRow({ line, waybill }: { line: ParcelLine; waybill: string }
         </div>
         <Figure value={line.quantity} />
         <Figure value={line.receivedBefore} />
-        {open ? <QuantityNow line={line} current={current} /> : <AfterReceipt line={line} />}
+        {open && line.awaited > 0 ? <QuantityNow line={line} current={current} /> : <NothingAwaited line={line} />}
         <Facts line={line} waybill={waybill} />
       </div>
       {over !== null && <OverQuestion line={line} pieces={over} onYes={() => void desk.confirm()} onNo={desk.escape} />}
@@ -118,7 +118,7 @@ function Figure({ value }: { value: number }) {
   );
 }
 
-function AfterReceipt({ line }: { line: ParcelLine }) {
+function NothingAwaited({ line }: { line: ParcelLine }) {
   const complete = line.awaited === 0 && line.receivedBefore > 0;
   return (
     <span className={classes.after}>

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 import { usePlaceTitle } from '../ui/use-place-title.ts';
 import { useScans, useShortcuts } from '../ui/scanner-context.ts';
 import { ActionBar } from './action-bar.tsx';
@@ -15,16 +16,20 @@ const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 /** The receiving bench: scan, see, accept. */
 export function ReceiveScreen({ panel, onPanel }: DeskPanelProps) {
+  const { t } = useTranslation();
   usePlaceTitle('receive');
   useDeskKeys();
   return (
     <div className={classes.screen}>
+      <h1 className={classes.title}>{t('place.receive')}</h1>
       <StateStrip />
       <DeskNotes />
       <div className={classes.bench}>
-        <div className={classes.desk}>
+        {/* Scrolls, so the keyboard must reach it also when nothing inside takes the focus. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <section className={classes.desk} aria-label={t('receive.deskLabel')} tabIndex={0}>
           <DeskContent />
-        </div>
+        </section>
         <DeskPanel panel={panel} onPanel={onPanel} />
       </div>
       <ActionBar />

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { EarlierReceipt, Parcel } from '../../preload/contract/receiving.ts';
 import type { Format } from '../i18n/format.ts';
-import { carrierName } from '../i18n/words.ts';
+import { carrierName, errorWords } from '../i18n/words.ts';
 import { stripState, type DeskResult, type DeskState, type DeskWork, type StripState } from './desk-state.ts';
 import { awaitedPieces, parcelPosition, piecesBefore } from './parcel-lines.ts';
 
@@ -93,7 +93,7 @@ function resultMessage(result: DeskResult, t: TFunction): string {
       return [withdrawn, toReverse].filter(Boolean).join('; ');
     }
     case 'failed':
-      return t(`error.${result.error.code}.what`);
+      return errorWords(t, result.error).what;
   }
 }
 

@@ -56,7 +56,7 @@ function ShelfPlace({ parcel }: { parcel: UnknownParcel }) {
         type="button"
         className={classes.open}
         disabled={parcel.state !== 'matched'}
-        aria-label={t('receive.panel.openParcel', { waybill: parcel.waybill })}
+        title={parcel.state === 'matched' ? t('receive.panel.openParcel', { waybill: parcel.waybill }) : undefined}
         onClick={() => void desk.open(parcel.waybill)}
       >
         <Waybill number={parcel.waybill} />

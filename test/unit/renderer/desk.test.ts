@@ -132,6 +132,12 @@ describe('accepting all', () => {
   });
 });
 
+test('a digit where nothing is awaited says so', async () => {
+  await scan(already);
+  desk.digit('1');
+  expect(desk.state().hint).toBe('nothing-awaited');
+});
+
 describe('entered quantities', () => {
   test('are booked by Enter instead of all', async () => {
     await scan(threeLines);

@@ -95,12 +95,18 @@ test('plus and minus step from what is typed, never below zero', () => {
   expect(enteredPieces(stepPieces(startEntry(lines), lines, -1), 'three')).toBe(0);
 });
 
-test('moving sets what was typed and stops at both ends', () => {
+test('a line that awaits nothing is never current and takes no quantity', () => {
+  const stuck = setPieces(startEntry(lines), lines, 'done', 1);
+  expect([stuck.currentLineId, hasEntry(stuck)]).toEqual(['three', false]);
+  expect(startEntry(lines.slice(0, 1)).currentLineId).toBeNull();
+});
+
+test('moving sets what was typed, passes lines that await nothing, and stops at both ends', () => {
   const moved = moveLine(typed('1'), lines, 1);
   expect(enteredPieces(moved, 'three')).toBe(1);
   expect(moved.currentLineId).toBe('twelve');
   expect(moveLine(moved, lines, 1).currentLineId).toBe('twelve');
-  expect(moveLine(startEntry(lines), lines, -1).currentLineId).toBe('done');
+  expect(moveLine(startEntry(lines), lines, -1).currentLineId).toBe('three');
 });
 
 test('Esc clears one thing at a time: the question, the digits, the quantities', () => {
@@ -113,9 +119,10 @@ test('Esc clears one thing at a time: the question, the digits, the quantities',
   expect(hasEntry(clearEntry(withoutDigits))).toBe(false);
 });
 
-test('quantities of lines that have gone are dropped', () => {
+test('quantities of lines that have gone or await nothing any more are dropped', () => {
   const both = setPieces(setPieces(startEntry(lines), lines, 'three', 1), lines, 'twelve', 2);
   const fitted = fitEntry(both, [sampleLine({ lineId: 'three' })]);
   expect(Object.keys(fitted.quantities)).toEqual(['three']);
   expect(fitted.currentLineId).toBe('three');
+  expect(hasEntry(fitEntry(both, [sampleLine({ lineId: 'three', quantity: 3, receivedBefore: 3 })]))).toBe(false);
 });
