@@ -62,6 +62,17 @@ export async function expectState(page: Page, state: string): Promise<void> {
   await expect(strip(page)).toHaveAttribute('data-state', state);
 }
 
+/**
+ * Presses Enter until the parcel is received. The first Enter may come too soon after the scan: for a moment an Enter
+ * still belongs to the scanner.
+ */
+export async function acceptAll(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('Enter');
+    await expect(strip(page)).toHaveAttribute('data-state', 'received', { timeout: 500 });
+  }).toPass();
+}
+
 /** Waits until the station has every line of the platform. */
 export async function untilCacheIsFilled(page: Page, platform: PracticePlatform): Promise<void> {
   await expect

@@ -1,4 +1,4 @@
-import { changesOf, expect, expectState, lineOf, scan, strip, test, untilOutboxIsEmpty } from './fixtures.ts';
+import { acceptAll, changesOf, expect, expectState, lineOf, scan, strip, test, untilOutboxIsEmpty } from './fixtures.ts';
 import type { PracticePlatform } from '../../main/practice/index.ts';
 import type { Page } from '@playwright/test';
 
@@ -31,8 +31,7 @@ test('a receipt made offline reaches OT Platform after reconnecting, exactly onc
   goOffline(platform);
   await scan(page, parcel.label);
   await expectState(page, 'found');
-  await page.keyboard.press('Enter');
-  await expectState(page, 'received');
+  await acceptAll(page);
   await expectNetwork(page, 'offline');
   expect(parcel.lineIds.map((id) => changesOf(platform, id))).toEqual(parcel.lineIds.map(() => ({ splits: 0, statuses: [] })));
 
@@ -81,8 +80,7 @@ test('what was received offline survives a power cut and is sent after the next 
   goOffline(platform);
   await scan(station.page, parcel.label);
   await expectState(station.page, 'found');
-  await station.page.keyboard.press('Enter');
-  await expectState(station.page, 'received');
+  await acceptAll(station.page);
   await station.kill();
 
   platform.control.clearFaults();

@@ -1,13 +1,12 @@
 import { defineConfig } from '@playwright/test';
 
-/** Every test has its own profile folder and its own practice platform, so two can run side by side. */
+/** One test at a time: on two cores a second app would stretch the gaps between a scanner's keys. */
 export default defineConfig({
   testDir: '.',
   outputDir: '../../out/test/e2e',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  workers: 2,
-  fullyParallel: false,
+  workers: 1,
   retries: 0,
   forbidOnly: true,
 });

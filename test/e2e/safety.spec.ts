@@ -1,4 +1,4 @@
-import { expect, expectState, scan, test } from './fixtures.ts';
+import { acceptAll, expect, expectState, scan, test } from './fixtures.ts';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -28,14 +28,16 @@ test('the policy of the pages refuses inline scripts, eval and the network', asy
       () => true,
       () => false,
     );
-    // The second thing under test: text that becomes code.
-    const evaluated = ((): boolean => {
-      try {
-        return Boolean(Reflect.construct(Function, ['return true'])());
-      } catch {
-        return false;
-      }
-    })();
+    // In a task of its own: what a debugger evaluates may make code from text, whatever the policy says.
+    const evaluated = await new Promise<boolean>((resolve) => {
+      setTimeout(() => {
+        try {
+          resolve(Boolean(Reflect.construct(Function, ['return true'])()));
+        } catch {
+          resolve(false);
+        }
+      });
+    });
     await new Promise((resolve) => requestAnimationFrame(resolve));
     return { wasRun: Reflect.get(window, 'wasRun') === true, fetched, evaluated, violations };
   });
@@ -90,8 +92,7 @@ test('no secret is in the log or in any file of the profile', async ({ station, 
   const [parcel] = platform.control.parcels({ kind: 'single-line', limit: 1 });
   await scan(page, parcel?.label ?? '');
   await expectState(page, 'found');
-  await page.keyboard.press('Enter');
-  await expectState(page, 'received');
+  await acceptAll(page);
 
   const files = (await readdir(profile, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
   const ours = files.filter((file) => !join(file.parentPath, file.name).includes('hromium'));

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { join } from 'node:path';
 import type { ParcelKind, ParcelSample, PracticePlatform } from '../../../main/practice/index.ts';
 import { typeScan } from '../type-scan.ts';
@@ -43,6 +43,14 @@ export class Demo {
   async press(key: string, state?: string): Promise<void> {
     await this.page.keyboard.press(key);
     if (state !== undefined) await this.untilState(state);
+  }
+
+  /** Presses Enter until the parcel is received; for a moment after a scan an Enter still belongs to the scanner. */
+  async accept(): Promise<void> {
+    await expect(async () => {
+      await this.page.keyboard.press('Enter');
+      await expect(this.page.locator('[role=status][data-state="received"]')).toBeVisible({ timeout: 500 });
+    }).toPass({ timeout: 30_000 });
   }
 
   /** Waits until the strip is in a state. */

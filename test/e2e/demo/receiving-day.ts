@@ -22,7 +22,7 @@ export async function receivingDay(demo: Demo): Promise<DayResult> {
   demo.say('A parcel with one line: scan, Enter.');
   await demo.scan(demo.parcel('single-line').label, 'found');
   await demo.picture('found');
-  await demo.press('Enter', 'received');
+  await demo.accept();
   await demo.picture('received');
   scanned += 1;
 
@@ -59,7 +59,7 @@ export async function receivingDay(demo: Demo): Promise<DayResult> {
   await demo.picture('now-known');
   await demo.press('Escape', 'ready');
   await demo.scan(stranger.label, 'found');
-  await demo.press('Enter', 'received');
+  await demo.accept();
   await demo.scan(demo.parcel('not-yet-known').label, 'unknown');
   scanned += 2;
 
@@ -72,7 +72,7 @@ export async function receivingDay(demo: Demo): Promise<DayResult> {
   demo.platform.control.addFault({ method: '*', times: 1_000_000, effect: { kind: 'reset' } });
   for (const parcel of demo.platform.control.parcels({ kind: 'single-line', limit: 3 })) {
     await demo.scan(parcel.label, 'found');
-    await demo.press('Enter', 'received');
+    await demo.accept();
     scanned += 1;
   }
   await demo.untilStatus('offline', ({ network }) => network === 'offline');
@@ -96,7 +96,7 @@ export async function receivingDay(demo: Demo): Promise<DayResult> {
   ];
   for (const parcel of row) {
     await demo.scan(parcel.label, 'found');
-    await demo.press('Enter', 'received');
+    await demo.accept();
     scanned += 1;
   }
   await demo.picture('twenty-parcels');
