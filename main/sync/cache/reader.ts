@@ -33,20 +33,27 @@ const ordersAtOnce = 50;
 const linesAtOnce = 500;
 
 export function createCacheReader({ database, client, lineCache, intake, now }: CacheReaderParts): CacheReader {
-  /** Reads a whole search into the cache. Answers with the ids of the lines that were new or different. */
+  /** Reads a whole search into the cache. Answers with the orders whose own fields must be read, too. */
   async function readAll(search: OrderLineSearch, signal: AbortSignal): Promise<Set<string>> {
-    const changed = new Set<string>();
+    const orderIds = new Set<string>();
     let at: ListPosition = startOfList;
     for (let ended = false; !ended; ) {
       const readAt = now();
       const page = await readNextPage((frame) => client.lines.search(search, frame, { signal }), idOfLine, at);
       await storeInChunks(page.items, (chunk) => {
-        for (const lineId of database.transaction(() => intake.lines(chunk, readAt)).changedLineIds) changed.add(lineId);
+        const { changedLineIds } = database.transaction(() => intake.lines(chunk, readAt));
+        for (const orderId of ordersToRead(chunk.map(idOfLine), changedLineIds)) orderIds.add(orderId);
       });
       at = page.next;
       ended = page.ended;
     }
-    return changed;
+    return orderIds;
+  }
+
+  /** Orders that were never read, as after an outage in the middle, and orders in which something has changed. */
+  function ordersToRead(lineIds: string[], changedLineIds: string[]): string[] {
+    const changed = new Set(changedLineIds);
+    return ordersOf(lineCache.find(lineIds).filter((line) => line.order === null || changed.has(line.id)));
   }
 
   /** Awaited lines that were last read before `time`, some at a time. */
@@ -78,11 +85,7 @@ export function createCacheReader({ database, client, lineCache, intake, now }: 
     }
   }
 
-  async function readHeads(lineIds: Iterable<string>, signal: AbortSignal): Promise<void> {
-    const orderIds = new Set<string>();
-    for (const batch of batchesOf([...lineIds], linesAtOnce)) {
-      for (const line of lineCache.find(batch)) orderIds.add(line.orderId);
-    }
+  async function readOrders(orderIds: Set<string>, signal: AbortSignal): Promise<void> {
     for (const batch of batchesOf([...orderIds], ordersAtOnce)) {
       const readAt = now();
       const { items } = await client.orders.search({ orderIds: batch }, { position: 0, size: 100 }, { signal });
@@ -95,14 +98,14 @@ export function createCacheReader({ database, client, lineCache, intake, now }: 
   return {
     async readAwaited(signal) {
       const startedAt = now();
-      const changed = await readAll({ statusIds: [...awaitedStatusIds] }, signal);
+      const orderIds = await readAll({ statusIds: [...awaitedStatusIds] }, signal);
       await readUnseen(startedAt, signal);
-      await readHeads(changed, signal);
+      await readOrders(orderIds, signal);
     },
 
     async readWaybills(waybills, signal) {
       for (const batch of batchesOf(waybills, waybillsAtOnce)) {
-        await readHeads(await readAll({ waybills: batch }, signal), signal);
+        await readOrders(await readAll({ waybills: batch }, signal), signal);
       }
     },
   };

@@ -1,6 +1,6 @@
 /**
  * A station's sender in a process of its own, to be killed at any moment. Arguments: the folder of the database, the
- * address, the instance key, login and password of the platform. Says `sending` once it has started.
+ * address, the instance key, login and password of the platform. Says `drained` when nothing is left to send.
  */
 import { join } from 'node:path';
 import { createLineCache } from '../../../main/orders/index.ts';
@@ -26,7 +26,7 @@ const sync = createSync({
   now,
   refreshMinutes: () => 10,
   openWaybills: () => [],
-  onOperation: () => {},
+  onOperation: sayWhenDrained,
   onLines: () => {},
   onStatus: () => {},
   onUnexpected(error) {
@@ -36,7 +36,12 @@ const sync = createSync({
   settleMs: 300,
 });
 
+function sayWhenDrained(): void {
+  const { waiting, sending } = outbox.summary();
+  if (waiting === 0 && sending === 0) console.log('drained');
+}
+
 sync.start();
-console.log('sending');
+sayWhenDrained();
 // Timers of the station keep no process alive; this one does, until the kill.
 setInterval(() => {}, 60_000);

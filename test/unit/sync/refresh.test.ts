@@ -61,6 +61,14 @@ describe('reading the awaited lines anew', () => {
     expect(cached('5')?.order?.customerName).toBe('customer of ORD-9');
   });
 
+  test('makes up for orders that it could not read the last time', async () => {
+    world.mishaps.push({ call: 'searchOrders', moment: 'before', error: failure('network') });
+    await expect(reader.readAwaited(never)).rejects.toThrow('network');
+    expect(cached('1')?.order).toBeNull();
+    await reader.readAwaited(never);
+    expect(cached('1')?.order?.customerComment).toBe('fragile');
+  });
+
   test('removes a line that its order does not have any more, and no other', async () => {
     world.lines = world.lines.filter((line) => line.id !== '2');
     await reader.readAwaited(never);
@@ -124,7 +132,7 @@ describe('the times of refreshing', () => {
     });
   });
 
-  /** Joins the reading that a tick has begun, if one has; else begins none. */
+  /** Lets what a tick has begun come to its end: the world answers at once, only turns of the event loop go by. */
   async function settled(): Promise<void> {
     for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   }
