@@ -18,9 +18,11 @@ const child = spawn(executable, [...runtimeSwitches(), '.', ...process.argv.slic
   cwd: projectRoot,
   env: { ...process.env, ...electronEnvironment },
   stdio: 'inherit',
+  // A group of its own: Control-C reaches all of ours at once, and would take Chromium away before main has closed.
+  detached: process.platform !== 'win32',
 });
-// Control-C reaches the app as well; it closes in good order, and this script ends with it.
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void child.kill(signal));
+// The app closes in good order, and this script ends with it.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void child.kill('SIGTERM'));
 child.once('error', (error) => {
   console.error(`The app could not be opened: ${error.message}`);
   process.exitCode = 1;

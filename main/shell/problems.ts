@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { dirname } from 'node:path';
 import type { StationLog } from '../station/index.ts';
 import { JournalDamagedError, NewerDatabaseError } from '../storage/index.ts';
 import { languageOf } from './language.ts';
@@ -40,7 +41,7 @@ export function createProblems({ windows, log, locale }: ProblemSurroundings): P
 }
 
 function describe(stage: 'cannot-start' | 'stopped', thrown: unknown): Omit<Problem, 'logId'> {
-  if (thrown instanceof JournalDamagedError) return { code: 'journal-damaged', where: thrown.file };
+  if (thrown instanceof JournalDamagedError) return { code: 'journal-damaged', where: dirname(thrown.file) };
   if (thrown instanceof NewerDatabaseError) return { code: 'newer-data', where: null };
   return { code: stage, where: null };
 }

@@ -5,9 +5,7 @@ import { run, say, SetUpError } from './run.mjs';
 /** What the tests of the scanner and of the keychain need, by Debian's package names, each with the proof that it is there. */
 const forTests = {
   xvfb: () => onPath('Xvfb'),
-  xdotool: () => onPath('xdotool'),
   'x11-xkb-utils': () => onPath('setxkbmap') && onPath('xkbcomp'),
-  'python3-xlib': () => succeeds('python3', ['-c', 'import Xlib']),
   'gnome-keyring': () => onPath('gnome-keyring-daemon'),
   dbus: () => onPath('dbus-run-session'),
 };
@@ -15,10 +13,7 @@ const forTests = {
 /** Installs the packages that the tests need and that are missing. Only for Linux; others test without a display server. */
 export async function ensureTestPackages() {
   if (process.platform !== 'linux') return;
-  const missing = [];
-  for (const [name, isThere] of Object.entries(forTests)) {
-    if (!(await isThere())) missing.push(name);
-  }
+  const missing = Object.keys(forTests).filter((name) => !forTests[name]());
   if (missing.length > 0) await installDebianPackages(missing, 'The tests need them.');
 }
 
@@ -51,8 +46,4 @@ export async function installDebianPackages(names, why) {
 
 function onPath(command) {
   return (process.env.PATH ?? '').split(delimiter).some((folder) => folder !== '' && existsSync(join(folder, command)));
-}
-
-async function succeeds(command, args) {
-  return (await run(command, args)).code === 0;
 }
