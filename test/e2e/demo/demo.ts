@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { join } from 'node:path';
 import type { ParcelKind, ParcelSample, PracticePlatform } from '../../../main/practice/index.ts';
 import { typeScan } from '../type-scan.ts';
@@ -49,13 +49,13 @@ export class Demo {
   async accept(): Promise<void> {
     await expect(async () => {
       await this.page.keyboard.press('Enter');
-      await expect(this.page.locator('[role=status][data-state="received"]')).toBeVisible({ timeout: 500 });
+      await expect(this.#strip('received')).toBeVisible({ timeout: 500 });
     }).toPass({ timeout: 30_000 });
   }
 
   /** Waits until the strip is in a state. */
   async untilState(state: string): Promise<void> {
-    await this.page.locator(`[role=status][data-state="${state}"]`).waitFor({ timeout: 30_000 });
+    await this.#strip(state).waitFor({ timeout: 30_000 });
   }
 
   /** The station's state at a glance. */
@@ -81,6 +81,10 @@ export class Demo {
     const sample = this.platform.control.parcels({ kind, limit: index + 1 })[index];
     if (!sample) throw new Error(`The practice world has no parcel of the kind ${kind}`);
     return sample;
+  }
+
+  #strip(state: string): Locator {
+    return this.page.getByRole('status').and(this.page.locator(`[data-state="${state}"]`));
   }
 
   /** Resolves at the next change that main tells, or after half a second. */

@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPracticePlatform } from '../../../main/practice/index.ts';
-import { launchStation, removeProfile } from '../station-app.ts';
+import { launchStation, removeProfile, type LaunchOptions, type StationApp } from '../station-app.ts';
 import { Demo } from './demo.ts';
 import { receivingDay } from './receiving-day.ts';
-import { otherLooks, secondStart, firstStart } from './screens.ts';
+import { firstStart, otherLooks, secondStart } from './screens.ts';
 
 const output = new URL('../../../out/demo/', import.meta.url).pathname;
 
@@ -15,27 +15,35 @@ async function run(): Promise<void> {
   await mkdir(output, { recursive: true });
   const profile = await mkdtemp(join(tmpdir(), 'station-demo-'));
   const platform = await startPracticePlatform({ lines: 300, seed: 2026 });
+  const started: StationApp[] = [];
+
+  async function launch(options: LaunchOptions): Promise<StationApp> {
+    const station = await launchStation(options);
+    started.push(station);
+    return station;
+  }
+
   try {
-    const welcome = await launchStation();
+    const welcome = await launch({});
     const start = new Demo(welcome.page, platform, output);
     await firstStart(start);
     await welcome.close();
-    await removeProfile(welcome.profile);
 
-    const day = await launchStation({ practiceUrl: platform.origin, profile });
+    const day = await launch({ practiceUrl: platform.origin, profile });
     const demo = new Demo(day.page, platform, output, start.pictures);
     const totals = await receivingDay(demo);
     await otherLooks(demo);
     await day.close();
 
-    const evening = await launchStation({ practiceUrl: platform.origin, profile });
+    const evening = await launch({ practiceUrl: platform.origin, profile });
     const left = await secondStart(new Demo(evening.page, platform, output, demo.pictures));
     await evening.close();
     process.stdout.write(`${JSON.stringify({ ...totals, ...left })}\n`);
     if (left.outboxLeft > 0) process.exitCode = 1;
   } finally {
+    for (const station of started) await station.kill();
+    for (const station of started) await removeProfile(station.profile);
     await platform.close();
-    await removeProfile(profile);
   }
 }
 
