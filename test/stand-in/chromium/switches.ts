@@ -34,8 +34,8 @@ const fixed: Record<string, string> = {
   'no-default-browser-check': '',
   'no-first-run': '',
   'no-service-autorun': '',
-  'no-startup-window': '',
   'password-store': 'basic',
+  'test-type': '',
 };
 
 const disabledFeatures = [
@@ -56,6 +56,24 @@ const disabledFeatures = [
   'Translate',
 ];
 
+/** The page of the window that a visible Chromium starts with. */
+export const startPage = 'data:text/html,';
+/** Where a window is put that must not be seen: no screen is there. */
+export const outOfSight = { left: -4000, top: -4000 };
+
+const headlessSwitches: Record<string, string> = { headless: 'new', 'no-startup-window': '' };
+
+/**
+ * Only a window of the command line can be one without tabs and address, so Chromium starts with such a one, out of sight:
+ * the app's first window of the default session takes it.
+ */
+const visibleSwitches: Record<string, string> = {
+  app: startPage,
+  'keep-alive-for-test': '',
+  'window-position': `${outOfSight.left},${outOfSight.top}`,
+  'window-size': '800,600',
+};
+
 /** Switches that the stand-in reads itself, or that would break it. */
 const notForChromium = new Set(['user-data-dir', 'inspect', 'inspect-brk', 'no-sandbox', 'remote-debugging-pipe', 'app']);
 
@@ -75,7 +93,8 @@ export function chromiumArguments(launch: ChromiumLaunch): string[] {
   all.set('disable-features', [...new Set([...disabledFeatures, ...more])].join(','));
   all.set('user-data-dir', launch.profile);
   all.set('remote-debugging-pipe', '');
-  if (launch.headless) all.set('headless', 'new');
+  const visibility = launch.headless ? headlessSwitches : visibleSwitches;
+  for (const [name, value] of Object.entries(visibility)) all.set(name, value);
   if (process.getuid?.() === 0 || launch.switches.has('no-sandbox')) all.set('no-sandbox', '');
   return [...all].map(([name, value]) => (value === '' ? `--${name}` : `--${name}=${value}`));
 }

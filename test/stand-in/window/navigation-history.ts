@@ -1,4 +1,5 @@
 import type { CdpSession, Protocol } from '../cdp/connection.ts';
+import { startPage } from '../chromium/switches.ts';
 import { guardedClass } from '../guard/missing.ts';
 import { fromChromium } from '../network/scheme-map.ts';
 
@@ -28,8 +29,9 @@ export class NavigationHistory {
   async #refresh(): Promise<void> {
     const history = await this.#cdp()?.send('Page.getNavigationHistory').catch(() => undefined);
     if (!history) return;
-    // Chromium starts a page with about:blank, which Electron does not count.
-    const hidden = history.entries.length > 1 && history.entries[0]?.url === 'about:blank' ? 1 : 0;
+    // Chromium starts a page with an empty one, which Electron does not count.
+    const first = history.entries[0]?.url ?? '';
+    const hidden = history.entries.length > 1 && (first === 'about:blank' || first === startPage) ? 1 : 0;
     this.#entries = history.entries.slice(hidden);
     this.#index = Math.max(0, history.currentIndex - hidden);
   }

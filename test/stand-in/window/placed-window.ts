@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type * as Electron from 'electron';
 import { browser } from '../chromium/browser.ts';
+import { outOfSight } from '../chromium/switches.ts';
 import type { CdpSession, Protocol } from '../cdp/connection.ts';
 import { record } from '../desktop/record.ts';
 import { preventable } from '../events/preventable.ts';
@@ -168,24 +169,22 @@ export abstract class PlacedWindow extends EventEmitter {
     this.emit(event, preventable());
   }
 
-  /** Gives Chromium's window the place and state of this one; a hidden one is minimised, as far as CDP can hide it. */
+  /** Gives Chromium's window the place and state of this one; a hidden one is put out of sight, since CDP cannot hide it. */
   protected place(): void {
     const { cdp } = this;
     if (!cdp || this.destroyed) return;
-    applyBounds(cdp, this.visible || browser.headless ? this.#state : 'minimized', this.#bounds).catch(() => undefined);
+    applyBounds(cdp, this.visible || browser.headless ? this.#state : 'hidden', this.#bounds).catch(() => undefined);
   }
 }
 
-async function applyBounds(cdp: CdpSession, windowState: WindowState, bounds: Electron.Rectangle): Promise<void> {
+async function applyBounds(cdp: CdpSession, state: WindowState | 'hidden', bounds: Electron.Rectangle): Promise<void> {
   const connection = await browser.session();
   const { targetInfo } = await cdp.send('Target.getTargetInfo');
   const { windowId, bounds: now } = await connection.send('Browser.getWindowForTarget', { targetId: targetInfo.targetId });
   const set = (wanted: Protocol.Browser.Bounds) => connection.send('Browser.setWindowBounds', { windowId, bounds: wanted });
-  if (windowState !== 'normal') {
-    if (now.windowState !== 'normal' && now.windowState !== windowState) await set({ windowState: 'normal' });
-    await set({ windowState });
-    return;
-  }
-  if (now.windowState !== 'normal') await set({ windowState: 'normal' });
-  await set({ left: bounds.x, top: bounds.y, width: bounds.width, height: bounds.height });
+  if (now.windowState !== 'normal' && now.windowState !== state) await set({ windowState: 'normal' });
+  const { width, height } = bounds;
+  if (state === 'hidden') await set({ ...outOfSight, width, height });
+  else if (state === 'normal') await set({ left: bounds.x, top: bounds.y, width, height });
+  else await set({ windowState: state });
 }

@@ -1,4 +1,5 @@
 import { browser } from '../chromium/browser.ts';
+import { startPage } from '../chromium/switches.ts';
 import type { CdpConnection, CdpSession, Protocol } from '../cdp/connection.ts';
 
 type TargetInfo = Protocol.Target.TargetInfo;
@@ -24,6 +25,8 @@ export class Targets {
   readonly #waiting = new Map<string, WaitingPage>();
   readonly #claims = new Map<string, (page: WaitingPage) => void>();
   #creating = 0;
+  /** The window without tabs that a visible Chromium starts with, until somebody takes it. */
+  #startWindow: Promise<WaitingPage> | undefined;
 
   constructor(listeners: Listeners) {
     this.#listeners = listeners;
@@ -45,6 +48,13 @@ export class Targets {
   /** Makes a page of our own. */
   async create(parameters: Omit<Protocol.Target.createTargetParameters, 'url'>): Promise<WaitingPage> {
     const cdp = await browser.session();
+    const start = parameters.browserContextId === undefined ? this.#startWindow : undefined;
+    if (start) {
+      this.#startWindow = undefined;
+      const page = await start;
+      this.#known.add(page.targetId);
+      return page;
+    }
     this.#creating += 1;
     try {
       const { targetId } = await cdp.send('Target.createTarget', { url: 'about:blank', ...parameters });
@@ -67,6 +77,11 @@ export class Targets {
       cdp.tell('Runtime.runIfWaitingForDebugger');
       return;
     }
+    if (!browser.headless && info.url === startPage) {
+      this.#startWindow = loaded(page);
+      this.#startWindow.catch(() => undefined);
+      return;
+    }
     if (info.openerId !== undefined && this.#known.has(info.openerId)) {
       this.#listeners.opened(page, info.openerId, info.url);
       return;
@@ -84,4 +99,12 @@ export class Targets {
       if (!this.#known.has(targetId)) page.cdp.tell('Runtime.runIfWaitingForDebugger');
     }
   }
+}
+
+/** The start window once its empty page is there, so that nobody takes that for a page of the app. */
+async function loaded(page: WaitingPage): Promise<WaitingPage> {
+  const { cdp } = page;
+  const stopped = new Promise<void>((resolve) => cdp.on('Page.frameStoppedLoading', () => resolve()));
+  await Promise.all([cdp.send('Page.enable'), cdp.send('Runtime.runIfWaitingForDebugger'), stopped]);
+  return page;
 }
