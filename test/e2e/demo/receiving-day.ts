@@ -40,7 +40,9 @@ export async function receivingDay(demo: Demo): Promise<DayResult> {
   const partly = withPieces(demo, 3);
   await demo.scan(partly.label, 'found');
   await demo.press('1');
+  await demo.page.locator('input[data-typing="true"]').waitFor();
   await demo.press('Enter');
+  await demo.page.locator('input[data-set="true"]').waitFor();
   await demo.picture('quantity');
   await demo.press('r', 'received');
   await demo.untilStatus('an empty outbox', ({ outbox }) => outbox.waiting + outbox.sending === 0);
