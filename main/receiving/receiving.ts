@@ -47,6 +47,7 @@ export function createReceiving(parts: ReceivingParts): Receiving {
   const recent = createRecentParcels(parts, readText, parcels);
   const online = createOnlineCheck({ ...parts, readText, parcels, receipts, onCacheChange: cacheChanged });
   const underWay = new Set<Promise<void>>();
+  unknownParcels.matchAll(now());
 
   function cacheChanged(change: CacheChange): void {
     if (change.newKeys.length > 0) {

@@ -1,4 +1,3 @@
-import type { Parcel } from '../../preload/contract/index.ts';
 import type { CacheChange } from '../orders/index.ts';
 import type { ReadText } from './find-parcel.ts';
 import type { Parcels, ParcelState } from './parcels.ts';
@@ -20,6 +19,8 @@ export interface RecentParcels {
 interface RecentParcel {
   text: string;
   state: ParcelState;
+  /** As they were shown last: a line may leave the parcel. */
+  lineIds: string[];
 }
 
 const mostRemembered = 8;
@@ -32,22 +33,23 @@ export function createRecentParcels(
   const recent = new Map<string, RecentParcel>();
 
   /** The waybill stays the one that the screen knows, also when the lines were found under another reading of it. */
-  function parcelNow(waybill: string, { text, state }: RecentParcel): Parcel {
-    return parcels.of(waybill, readText(text).lines, state);
+  function tell(waybill: string, parcel: RecentParcel): void {
+    const { lines } = readText(parcel.text);
+    parcel.lineIds = lines.map((line) => line.id);
+    emit('receiving.parcelUpdated', parcels.of(waybill, lines, parcel.state));
   }
 
-  function isConcerned({ text }: RecentParcel, { changedLineIds, newKeys }: CacheChange): boolean {
+  function isConcerned({ text, lineIds }: RecentParcel, { changedLineIds, newKeys }: CacheChange): boolean {
+    const changed = new Set(changedLineIds);
+    if (lineIds.some((lineId) => changed.has(lineId))) return true;
     const { candidates, lines } = readText(text);
-    return (
-      lines.some((line) => changedLineIds.includes(line.id)) ||
-      candidates.some((candidate) => newKeys.includes(candidate.key))
-    );
+    return lines.some((line) => changed.has(line.id)) || candidates.some(({ key }) => newKeys.includes(key));
   }
 
   return {
     shown(waybill, text, state) {
       recent.delete(waybill);
-      recent.set(waybill, { text, state });
+      recent.set(waybill, { text, state, lineIds: readText(text).lines.map((line) => line.id) });
       const [oldest] = recent.keys();
       if (recent.size > mostRemembered && oldest !== undefined) recent.delete(oldest);
     },
@@ -55,11 +57,11 @@ export function createRecentParcels(
       const parcel = recent.get(waybill);
       if (!parcel) return;
       parcel.state = state;
-      emit('receiving.parcelUpdated', parcelNow(waybill, parcel));
+      tell(waybill, parcel);
     },
     cacheChanged(change) {
       for (const [waybill, parcel] of recent) {
-        if (isConcerned(parcel, change)) emit('receiving.parcelUpdated', parcelNow(waybill, parcel));
+        if (isConcerned(parcel, change)) tell(waybill, parcel);
       }
     },
   };

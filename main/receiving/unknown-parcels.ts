@@ -10,6 +10,8 @@ export interface UnknownParcels {
   scanned(scan: { raw: string; candidates: WaybillCandidate[]; receiver: string; at: number }): UnknownParcel;
   /** Marks those that can mean one of these keys as matched, and answers with them. */
   match(keys: readonly string[], at: number): UnknownParcel[];
+  /** Marks those as matched that the cache knows by now, as `match` would have if the station had not been stopped. */
+  matchAll(at: number): void;
   /** Takes those that can mean the waybill off the list because the receipt has booked them. */
   closeBy(receiptId: string, waybill: string): void;
   /** Puts those on the list again that the receipt took off it. */
@@ -51,6 +53,12 @@ export function createUnknownParcels(database: Database): UnknownParcels {
     state IN (${states}) AND id IN (
       SELECT parcel_id FROM unknown_parcel_keys WHERE waybill_key IN (SELECT value FROM json_each(?)))`;
   const matchable = database.prepare<{ id: string }>(`SELECT id FROM unknown_parcels WHERE ${withKeys(`'unknown'`)}`);
+  // CROSS JOIN keeps SQLite from going through a million lines to find the few parcels.
+  const matchCached = database.prepare(`
+    UPDATE unknown_parcels SET state = 'matched', matched_at = ?
+    WHERE state = 'unknown' AND id IN (
+      SELECT unknown.parcel_id FROM unknown_parcel_keys unknown
+      CROSS JOIN cache.line_waybills known ON known.waybill_key = unknown.waybill_key)`);
   const setMatched = database.prepare(`UPDATE unknown_parcels SET state = 'matched', matched_at = ? WHERE id = ?`);
   const closeByReceipt = database.prepare(
     `UPDATE unknown_parcels SET state = 'closed', closed_by_receipt = ? WHERE ${withKeys(`'unknown', 'matched'`)}`,
@@ -97,6 +105,9 @@ export function createUnknownParcels(database: Database): UnknownParcels {
       const found = matchable.all(JSON.stringify(keys));
       for (const { id } of found) setMatched.run(at, id);
       return found.map(({ id }) => read(id));
+    },
+    matchAll(at) {
+      matchCached.run(at);
     },
     closeBy(receiptId, waybill) {
       closeByReceipt.run(receiptId, JSON.stringify([waybill]));

@@ -129,6 +129,9 @@ test('a shown parcel is shown anew when synchronisation changes one of its lines
   expect(station.events('receiving.parcelUpdated')).toEqual([]);
   station.receiving.cacheChanged(station.lineCache.store([orderLine('501', { statusId: 6 })], station.clock.now));
   expect(station.events('receiving.parcelUpdated')).toMatchObject([{ waybill, lines: [{ status: { id: 6 } }] }]);
+  station.clock.now += 1000;
+  station.receiving.cacheChanged(station.lineCache.store([orderLine('501', { waybill: '' })], station.clock.now));
+  expect(station.events('receiving.parcelUpdated').at(-1)).toMatchObject({ waybill, lines: [] });
 });
 
 describe('Look up', () => {

@@ -12,6 +12,8 @@ export interface ReceivingStation {
   lineCache: LineCache;
   outbox: OutboxStore;
   receiving: Receiving;
+  /** Starts receiving anew on the same database. */
+  restart(): void;
   /** Milliseconds since 1970; tests move it. */
   clock: { now: number };
   settings: { receiverName: string; stationName: string; doubleTriggerMs: number; prefix: string; suffix: string };
@@ -34,35 +36,40 @@ export function createReceivingStation(client: OtapiClient | null = null): Recei
   const outbox = createOutboxStore(database, { now });
   const emitted: { name: StationEvent; value: unknown }[] = [];
   const unexpected: unknown[] = [];
-  const receiving = createReceiving({
-    database,
-    lineCache,
-    outbox,
-    client: () => client,
-    settings: () => ({
-      ...settings,
-      scanner: { maximumGapMs: 50, quietMs: 100, minimumLength: 3, prefix: settings.prefix, suffix: settings.suffix },
-    }),
-    now,
-    emit: (name, value) => void emitted.push({ name, value }),
-    onUnexpected: (error) => unexpected.push(error),
-  });
+  const start = () =>
+    createReceiving({
+      database,
+      lineCache,
+      outbox,
+      client: () => client,
+      settings: () => ({
+        ...settings,
+        scanner: { maximumGapMs: 50, quietMs: 100, minimumLength: 3, prefix: settings.prefix, suffix: settings.suffix },
+      }),
+      now,
+      emit: (name, value) => void emitted.push({ name, value }),
+      onUnexpected: (error) => unexpected.push(error),
+    });
 
-  return {
+  const station: ReceivingStation = {
     database,
     lineCache,
     outbox,
-    receiving,
+    receiving: start(),
+    restart() {
+      station.receiving = start();
+    },
     clock,
     settings,
     unexpected,
     cache: (...lines) => void lineCache.store(lines, clock.now),
     receive(waybill, pieces, { over = false, requestId = randomUUID() } = {}) {
       const lines = Object.entries(pieces).map(([lineId, count]) => ({ lineId, pieces: count }));
-      return receiving.calls.receive({ requestId, scanId: null, waybill, lines, overReceiptConfirmed: over });
+      return station.receiving.calls.receive({ requestId, scanId: null, waybill, lines, overReceiptConfirmed: over });
     },
     countRows: (table) => database.prepare<{ rows: number }>(`SELECT count(*) AS rows FROM ${table}`).get()?.rows ?? 0,
     events: <Name extends StationEvent>(name: Name) =>
       emitted.filter((event) => event.name === name).map((event) => event.value as StationEvents[Name]),
   };
+  return station;
 }

@@ -157,6 +157,13 @@ describe('an unknown parcel', () => {
     expect(station.receiving.unknownCounts()).toEqual({ open: 2, matched: 1 });
   });
 
+  test('is matched by the next start when the station was stopped before it could be', () => {
+    scan('ZZ99887766');
+    station.cache(orderLine('501', { waybill: 'zz99887766' }));
+    station.restart();
+    expect(station.receiving.unknownCounts()).toEqual({ open: 1, matched: 1 });
+  });
+
   test('leaves the list when its parcel is received, and comes back when that is undone', () => {
     scan('ZZ99887766');
     station.receiving.cacheChanged(station.lineCache.store([orderLine('501', { waybill: 'ZZ99887766' })], station.clock.now));
