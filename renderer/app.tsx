@@ -19,10 +19,12 @@ import type { PlaceName } from './ui/places.ts';
 import { useScanFragments, useScans } from './ui/scanner-context.ts';
 import { ScannerProvider } from './ui/scanner-provider.tsx';
 import { stationTheme } from './ui/theme.ts';
+import { useFreeKeysAfterClick } from './ui/use-free-keys.ts';
 
 /** The whole page: settings first, since language, theme and size come from them. */
 export function App() {
   useEventsIntoQueries();
+  useFreeKeysAfterClick();
   const settings = useSettings();
   useAppearance(settings.data);
   const dark = useDark(settings.data);

@@ -46,7 +46,7 @@ export function OperationRow({ operation, open }: OperationRowProps) {
           <p className={classes.kind}>
             {t(`outbox.kind.${operation.kind}`)} · {t('common.pieces', { count: operation.pieces })}
           </p>
-          <p className={classes.title} lang="zh-Hans">
+          <p className={classes.title} title={operation.title}>
             {operation.title}
           </p>
         </div>

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyCap } from '../ui/key-cap.tsx';
 import { useDesk, useDeskState } from './desk-provider.tsx';
@@ -18,7 +17,7 @@ export function ActionBar() {
   const entered = totalEntered(state.entry) + Number(state.entry.digits);
   const entering = hasEntry(state.entry);
   return (
-    <div className={classes.bar} role="toolbar" aria-label={t('receive.action.label')} onClickCapture={releaseFocus}>
+    <div className={classes.bar} role="toolbar" aria-label={t('receive.action.label')}>
       <Button
         variant={entering ? 'default' : 'filled'}
         disabled={!open || awaited === 0}
@@ -56,9 +55,4 @@ export function ActionBar() {
       </span>
     </div>
   );
-}
-
-/** A button pressed by mouse must not keep the focus: the next Enter belongs to the parcel, not to the button. */
-function releaseFocus(event: MouseEvent): void {
-  if (event.detail > 0 && document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }

@@ -41,6 +41,9 @@ export function StateStrip() {
   const StateIcon = icons[content.state];
   return (
     <output
+      // Named although it is the element's own: some screen readers know the role, not the element.
+      // oxlint-disable-next-line jsx-a11y/no-redundant-roles
+      role="status"
       className={classes.strip}
       aria-atomic="true"
       aria-busy={desk.busy !== null}
