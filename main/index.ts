@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, crashReporter, ipcMain, protocol, session } from 'electron';
 import { createStation, type Station } from './station/index.ts';
@@ -20,11 +21,17 @@ import { applyTheme } from './shell/theme.ts';
 import { createWindows } from './shell/windows.ts';
 
 const start = readStartOptions(process.argv);
-if (start.profile !== null) app.setPath('userData', start.profile);
+if (start.profile !== null) useProfile(start.profile);
 
 // One station per profile, since two would write one journal. A second start brings the first one to the front.
 if (app.requestSingleInstanceLock()) boot();
 else app.quit();
+
+/** Electron takes only a folder that is there (docs/api/app, setPath). */
+function useProfile(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  app.setPath('userData', folder);
+}
 
 function boot(): void {
   const profile = app.getPath('userData');

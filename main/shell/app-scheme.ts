@@ -5,8 +5,8 @@ import { resolvePageFile } from './page-files.ts';
 import type { Pictures } from './pictures/index.ts';
 
 /**
- * What our pages may do (MDN, Content-Security-Policy): load their own scripts, styles, fonts, sounds and pictures, and
- * nothing else. All network is in main.
+ * What our pages may do (MDN, Content-Security-Policy): load their own scripts, styles, fonts and pictures, and
+ * nothing else. All network is in main, and no text ever becomes markup or code (Trusted Types).
  */
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -14,11 +14,12 @@ const contentSecurityPolicy = [
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
-  "media-src 'self'",
   "connect-src 'none'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
 ].join('; ');
 
 const pageHeaders = {
