@@ -40,6 +40,10 @@ async function run(): Promise<void> {
     await evening.close();
     process.stdout.write(`${JSON.stringify({ ...totals, ...left })}\n`);
     if (left.outboxLeft > 0) process.exitCode = 1;
+  } catch (error) {
+    const page = started.at(-1)?.page;
+    await page?.screenshot({ path: join(output, 'stopped-here.png') }).catch(() => undefined);
+    throw error;
   } finally {
     for (const station of started) await station.kill();
     for (const station of started) await removeProfile(station.profile);
