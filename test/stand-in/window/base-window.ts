@@ -1,7 +1,7 @@
 import type * as Electron from 'electron';
 import type { CdpSession } from '../cdp/connection.ts';
 import { record } from '../desktop/record.ts';
-import { preventable } from '../events/preventable.ts';
+import { preventable, type Preventable } from '../events/preventable.ts';
 import { PlacedWindow } from './placed-window.ts';
 
 let lastId = 0;
@@ -118,12 +118,8 @@ export abstract class BaseWindow extends PlacedWindow {
   }
 
   /** Told when the page has another title; the app may keep its own. */
-  pageTitle(title: string): void {
-    const contents = (this as unknown as { webContents: { title: string; emit(name: string, ...args: unknown[]): boolean } }).webContents;
-    if (this.destroyed || title === '' || title === contents.title || title === 'about:blank') return;
-    contents.title = title;
-    const event = preventable({ title, explicitSet: true });
-    contents.emit('page-title-updated', event, title, true);
+  pageTitle(event: Preventable<object>, title: string): void {
+    if (this.destroyed) return;
     this.emit('page-title-updated', event, title, true);
     if (!event.defaultPrevented) this.#title = title;
   }

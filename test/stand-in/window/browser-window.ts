@@ -216,10 +216,6 @@ function sizeOf(features: string): Options {
 /** All pages of Chromium, watched from its start on. */
 export const targets = new Targets({
   opened: (page, openerId, url) => void pageOpened(page, openerId, url),
-  titleChanged: (targetId, title, url) => {
-    // A page without a title is called by its address.
-    if (!url.replace(/^\w+:\/\//, '').startsWith(title)) windowOfTarget(targetId)?.pageTitle(title);
-  },
   destroyed: (targetId) => windowOfTarget(targetId)?.gone(),
   crashed: (targetId) => windowOfTarget(targetId)?.webContents.crashed(),
 });

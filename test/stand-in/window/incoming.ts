@@ -13,6 +13,7 @@ export interface Sender {
   readonly session: Session;
   emit(name: string, ...args: unknown[]): boolean;
   send(channel: string, ...args: unknown[]): void;
+  titleChanged(title: string): void;
 }
 
 /** Answers one message of a page's isolated world. */
@@ -41,6 +42,9 @@ export async function receiveFromPage(
       reply({ kind: 'reply', id: message.id, value: structured.encode(granted) });
       return;
     }
+    case 'title':
+      sender.titleChanged(message.title);
+      return;
     case 'preload-error': {
       const error = Object.assign(new Error(message.message), message.stack === undefined ? {} : { stack: message.stack });
       sender.emit('preload-error', preventable(), '', error);

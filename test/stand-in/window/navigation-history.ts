@@ -61,6 +61,12 @@ export class NavigationHistory {
   }
 
   goToIndex(index: number): void {
+    if (this.#entries[index]) void this.#go(index);
+  }
+
+  /** What is known at once of the last navigation has no number of Chromium's yet: it is asked for first. */
+  async #go(index: number): Promise<void> {
+    await this.#refresh();
     const entry = this.#entries[index];
     if (!entry) return;
     this.#going = index;

@@ -13,7 +13,6 @@ export interface WaitingPage {
 interface Listeners {
   /** A page opened by another page. */
   opened(page: WaitingPage, openerId: string, url: string): void;
-  titleChanged(targetId: string, title: string, url: string): void;
   destroyed(targetId: string): void;
   crashed(targetId: string): void;
 }
@@ -36,9 +35,6 @@ export class Targets {
   async watch(connection: CdpConnection): Promise<void> {
     const cdp = connection.browser;
     cdp.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => this.#attached(connection.session(sessionId), targetInfo));
-    cdp.on('Target.targetInfoChanged', ({ targetInfo }) => {
-      this.#listeners.titleChanged(targetInfo.targetId, targetInfo.title, targetInfo.url);
-    });
     cdp.on('Target.targetDestroyed', ({ targetId }) => this.#listeners.destroyed(targetId));
     cdp.on('Target.targetCrashed', ({ targetId }) => this.#listeners.crashed(targetId));
     await cdp.send('Target.setDiscoverTargets', { discover: true });

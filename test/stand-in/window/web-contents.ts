@@ -4,7 +4,7 @@ import type * as Electron from 'electron';
 import { app } from '../app/app.ts';
 import { browser } from '../chromium/browser.ts';
 import { structured } from '../clone/structured-clone.ts';
-import { preventable } from '../events/preventable.ts';
+import { preventable, type Preventable } from '../events/preventable.ts';
 import { guardedClass } from '../guard/missing.ts';
 import { IpcMain } from '../ipc/ipc-main.ts';
 import { netError } from '../navigation/error-codes.ts';
@@ -32,6 +32,8 @@ export interface ContentsHost {
   close(): void;
   destroy(): void;
   focus(): void;
+  /** Told when the page has another title; the app may have prevented that the window takes it. */
+  pageTitle(event: Preventable<object>, title: string): void;
 }
 
 let lastId = 0;
@@ -171,6 +173,15 @@ export class WebContents extends ContentsSettings {
 
   getTitle(): string {
     return this.title;
+  }
+
+  /** Told when the page has another title. */
+  titleChanged(title: string): void {
+    if (title === this.title) return;
+    this.title = title;
+    const event = preventable({ title, explicitSet: true });
+    this.emit('page-title-updated', event, title, true);
+    this.#host.pageTitle(event, title);
   }
 
   isLoading(): boolean {

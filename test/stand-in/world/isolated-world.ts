@@ -7,6 +7,7 @@ export type FromPage =
   | { kind: 'send'; channel: string; args: unknown }
   | { kind: 'invoke'; channel: string; args: unknown; id: number }
   | { kind: 'permission'; permission: string; isCheck: boolean; id: number }
+  | { kind: 'title'; title: string }
   | { kind: 'preload-error'; message: string; stack: string | undefined };
 
 /** What the main process tells the isolated world. */
@@ -69,4 +70,17 @@ export function startIsolatedWorld(
     );
   };
   window.addEventListener(secret, takePort, { once: true, capture: true });
+  if (window.top === window) document.addEventListener('DOMContentLoaded', followTitle, { once: true });
+
+  /** Chromium's protocol tells of a title only when a page is loaded. */
+  function followTitle(): void {
+    let last = '';
+    const report = (): void => {
+      if (document.title === last || document.title === '') return;
+      last = document.title;
+      tools.tell({ kind: 'title', title: last });
+    };
+    report();
+    if (document.head) new MutationObserver(report).observe(document.head, { subtree: true, childList: true, characterData: true });
+  }
 }

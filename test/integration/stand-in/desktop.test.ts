@@ -1,0 +1,202 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { launch, type LaunchedApp } from './launch.ts';
+import { servePages, type Pages } from './pages.ts';
+
+/** What the stand-in keeps for tests. */
+declare global {
+  // oxlint-disable-next-line no-var -- a global of the main process
+  var __standIn: { calls: { name: string; args: unknown[] }[]; dialogAnswers: { showOpenDialog: Electron.OpenDialogReturnValue[] } };
+}
+
+let launched: LaunchedApp;
+let pages: Pages;
+
+beforeAll(async () => {
+  pages = await servePages({ '/': '<title>page</title><body style="background: #123456"><h1>Parcel</h1>' });
+  launched = await launch();
+});
+
+afterEach(async () => {
+  await launched.app.evaluate(() => globalThis.fixture.closeAll());
+});
+
+afterAll(async () => {
+  await launched.close();
+  await pages.close();
+});
+
+describe('docs/api/app', () => {
+  test('name, version and paths are those of the package', async () => {
+    const facts = await launched.app.evaluate(({ app }) => [app.getName(), app.getVersion(), app.isPackaged, app.isReady(), app.getPath('userData')]);
+    expect(facts).toEqual(['Plain Fixture', '3.2.1', false, true, launched.userData]);
+  });
+
+  test('an unknown path is refused', async () => {
+    const message = await launched.app.evaluate(({ app }) => {
+      try {
+        return app.getPath('nowhere' as 'home');
+      } catch (error) {
+        return (error as Error).message;
+      }
+    });
+    expect(message).toBe("Failed to get 'nowhere' path");
+  });
+});
+
+describe('docs/api/dialog', () => {
+  test('a test replaces a dialog as with Electron itself', async () => {
+    const answer = await launched.app.evaluate(({ dialog }) => {
+      const original = dialog.showSaveDialog;
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath: '/tmp/list.csv' });
+      const answer = dialog.showSaveDialog({});
+      dialog.showSaveDialog = original;
+      return answer;
+    });
+    expect(answer).toEqual({ canceled: false, filePath: '/tmp/list.csv' });
+  });
+
+  test('an answer laid ready is given once; then the dialog is cancelled', async () => {
+    const answers = await launched.app.evaluate(async ({ dialog }) => {
+      globalThis.__standIn.dialogAnswers.showOpenDialog.push({ canceled: false, filePaths: ['/tmp/a'] });
+      return [await dialog.showOpenDialog({}), await dialog.showOpenDialog({})];
+    });
+    expect(answers).toEqual([
+      { canceled: false, filePaths: ['/tmp/a'] },
+      { canceled: true, filePaths: [] },
+    ]);
+  });
+
+  test('showMessageBox that is closed gives cancelId', async () => {
+    const { response } = await launched.app.evaluate(({ dialog }) =>
+      dialog.showMessageBox({ message: 'Sure?', buttons: ['Yes', 'No'], cancelId: 1 }),
+    );
+    expect(response).toBe(1);
+  });
+});
+
+describe('docs/api/shell', () => {
+  test('openExternal is recorded, and refuses what is no URL', async () => {
+    const outcome = await launched.app.evaluate(async ({ shell }) => {
+      await shell.openExternal('https://help.example/');
+      const refusal = await shell.openExternal('not a url').catch((error: Error) => error.message);
+      return [globalThis.__standIn.calls.filter(({ name }) => name === 'shell.openExternal').map(({ args }) => args[0]), refusal];
+    });
+    expect(outcome).toEqual([['https://help.example/'], 'Invalid URL']);
+  });
+});
+
+describe('docs/api/menu', () => {
+  test('items are found by id at any depth, and clicked', async () => {
+    const outcome = await launched.app.evaluate(({ Menu }) => {
+      const clicked: string[] = [];
+      const menu = Menu.buildFromTemplate([
+        { label: 'File', submenu: [{ id: 'export', label: 'Export', click: (item) => clicked.push(item.label) }, { type: 'separator' }, { id: 'dark', type: 'checkbox' }] },
+      ]);
+      Menu.setApplicationMenu(menu);
+      menu.getMenuItemById('export')?.click();
+      menu.getMenuItemById('dark')?.click();
+      const outcome = [clicked, menu.getMenuItemById('dark')?.checked, menu.getMenuItemById('none'), Menu.getApplicationMenu() === menu];
+      Menu.setApplicationMenu(null);
+      return [...outcome, Menu.getApplicationMenu()];
+    });
+    expect(outcome).toEqual([['Export'], true, null, true, null]);
+  });
+});
+
+describe('docs/api/native-theme', () => {
+  test('themeSource changes what pages see, shouldUseDarkColors, and emits updated', async () => {
+    const seen = await launched.app.evaluate(async ({ nativeTheme }, url) => {
+      const window = await globalThis.fixture.open(url);
+      const isDark = (): Promise<unknown> => window.webContents.executeJavaScript('matchMedia("(prefers-color-scheme: dark)").matches');
+      const before = [await isDark(), nativeTheme.shouldUseDarkColors];
+      const updated = globalThis.fixture.once(nativeTheme, 'updated');
+      nativeTheme.themeSource = 'dark';
+      await updated;
+      const after = [await isDark(), nativeTheme.shouldUseDarkColors];
+      const later = await globalThis.fixture.open(url);
+      const inNewWindow: unknown = await later.webContents.executeJavaScript('matchMedia("(prefers-color-scheme: dark)").matches');
+      nativeTheme.themeSource = 'system';
+      return [before, after, inNewWindow];
+    }, `${pages.url}/`);
+    expect(seen).toEqual([[false, false], [true, true], true]);
+  });
+});
+
+describe('docs/api/safe-storage', () => {
+  test('encrypts and decrypts, says truthfully that nothing protects the key, and refuses what is altered', async () => {
+    const facts = await launched.app.evaluate(({ safeStorage }) => {
+      const encrypted = safeStorage.encryptString('密码');
+      const altered = Buffer.from(encrypted);
+      altered[altered.length - 1] = (altered.at(-1) ?? 0) ^ 1;
+      let refusal = false;
+      try {
+        safeStorage.decryptString(altered);
+      } catch {
+        refusal = true;
+      }
+      return [safeStorage.decryptString(encrypted), encrypted.includes('密码'), safeStorage.getSelectedStorageBackend(), refusal];
+    });
+    expect(facts).toEqual(['密码', false, 'basic_text', true]);
+  });
+});
+
+describe('docs/api/power-save-blocker, power-monitor, notification', () => {
+  test('a blocker is started and stopped', async () => {
+    const facts = await launched.app.evaluate(({ powerSaveBlocker }) => {
+      const id = powerSaveBlocker.start('prevent-display-sleep');
+      const started = powerSaveBlocker.isStarted(id);
+      powerSaveBlocker.stop(id);
+      return [started, powerSaveBlocker.isStarted(id)];
+    });
+    expect(facts).toEqual([true, false]);
+  });
+
+  test('tests emit what the machine would', async () => {
+    const heard = await launched.app.evaluate(({ powerMonitor }) => {
+      const heard = globalThis.fixture.once(powerMonitor, 'resume').then(() => true);
+      powerMonitor.emit('resume');
+      return heard;
+    });
+    expect(heard).toBe(true);
+  });
+
+  test('a notification emits show and is recorded', async () => {
+    const shown = await launched.app.evaluate(async ({ Notification }) => {
+      const notification = new Notification({ title: 'Outbox', body: 'sent' });
+      const shown = globalThis.fixture.once(notification, 'show');
+      notification.show();
+      await shown;
+      return globalThis.__standIn.calls.findLast(({ name }) => name === 'Notification.show')?.args[0];
+    });
+    expect(shown).toEqual({ title: 'Outbox', body: 'sent' });
+  });
+});
+
+describe('what is missing says so', () => {
+  test.each([
+    ['a method', '(e) => e.app.showEmojiPanel()', 'app.showEmojiPanel'],
+    ['a method of a window', '(e) => new e.BrowserWindow({ show: false }).setThumbarButtons([])', 'BrowserWindow.setThumbarButtons'],
+    ['a class', '(e) => new e.Tray("x")', 'new Tray'],
+    ['a module', '(e) => e.autoUpdater.checkForUpdates()', 'autoUpdater.checkForUpdates'],
+    ['a method of a session', '(e) => e.session.defaultSession.setProxy({})', 'session.setProxy'],
+    ['a method of contents', '(e) => new e.BrowserWindow({ show: false }).webContents.startDrag({})', 'webContents.startDrag'],
+  ])('%s throws with its name', async (_kind, code, name) => {
+    const message = await launched.app.evaluate((electron, code) => {
+      try {
+        (0, eval)(code)(electron);
+        return 'pretended';
+      } catch (error) {
+        return (error as Error).message;
+      }
+    }, code);
+    expect(message).toBe(`not in the stand-in: ${name}`);
+  });
+
+  test('reads that are no use of the API do not throw', async () => {
+    const text = await launched.app.evaluate(({ app, BrowserWindow }) => {
+      const window = new BrowserWindow({ show: false });
+      return [String(app), Object.prototype.toString.call(window), typeof (app as unknown as { then: unknown }).then, 'absent' in app].join();
+    });
+    expect(text).toBe('[object Object],[object Object],undefined,false');
+  });
+});
