@@ -130,7 +130,7 @@ function OutboxItem({ status, onGo }: { status: StationStatus; onGo: () => void 
       hint={open === 0 ? t('status.outbox.empty') : t('status.outbox.open', { count: open })}
       onGo={onGo}
     >
-      {t('status.outbox.label', { count: open })}
+      <Count name={t('status.outbox.label')} count={open} />
       {problems > 0 && <strong className={classes.bad}>{t('status.outbox.problems', { count: problems })}</strong>}
     </StatusItem>
   );
@@ -140,10 +140,20 @@ function UnknownItem({ status, onGo }: { status: StationStatus; onGo: () => void
   const { t } = useTranslation();
   const { open, matched } = status.unknownParcels;
   return (
-    <StatusItem icon={<IconHelpHexagon stroke={1.75} />} onGo={onGo}>
-      {t('status.unknown.label', { count: open })}
+    <StatusItem icon={<IconHelpHexagon stroke={1.75} />} hint={t('receive.panel.unknown')} onGo={onGo}>
+      <Count name={t('status.unknown.label')} count={open} />
       {matched > 0 && <strong className={classes.good}>{t('status.unknown.matched', { count: matched })}</strong>}
     </StatusItem>
+  );
+}
+
+/** A number with its name; where there is little room, the icon alone stands for the name. */
+function Count({ name, count }: { name: string; count: number }) {
+  const format = useFormat();
+  return (
+    <span>
+      <span className={classes.countName}>{name}</span> {format.number(count)}
+    </span>
   );
 }
 
