@@ -1,7 +1,7 @@
 import type { CacheChange, CachedLine } from '../orders/index.ts';
 import { lineStatusGroup } from '../orders/index.ts';
 import { isOtapiError, type OtapiClient } from '../otapi/index.ts';
-import type { ReadText, Reading } from './find-parcel.ts';
+import type { ReadText, Reading } from './read-text.ts';
 import type { Parcels } from './parcels.ts';
 import type { ReceivingParts } from './parts.ts';
 import type { ReceiptBook } from './receipt-book.ts';

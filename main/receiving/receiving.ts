@@ -2,7 +2,7 @@ import type { CallArgument, CallValue, Parcel, Receipt, StationCalls } from '../
 import type { CacheChange } from '../orders/index.ts';
 import { createOnlineCheck } from './check-online.ts';
 import { createDayTotals } from './day-totals.ts';
-import { createReadText } from './find-parcel.ts';
+import { createReadText } from './read-text.ts';
 import { createJournal } from './journal.ts';
 import { createLookup, type Lookup } from './lookup.ts';
 import { createShowLines } from './parcel-line.ts';

@@ -1,5 +1,5 @@
 import type { CacheChange } from '../orders/index.ts';
-import type { ReadText } from './find-parcel.ts';
+import type { ReadText } from './read-text.ts';
 import type { Parcels, ParcelState } from './parcels.ts';
 import type { ReceivingParts } from './parts.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ScanAnswer, ScanSource, UnknownParcel } from '../../preload/contract/index.ts';
 import { guessCarriers } from '../waybills/index.ts';
-import type { ReadText } from './find-parcel.ts';
+import type { ReadText } from './read-text.ts';
 import { isoTime } from './iso-time.ts';
 import { oldestReading, type Parcels } from './parcels.ts';
 import type { ReceivingParts } from './parts.ts';
