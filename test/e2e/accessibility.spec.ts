@@ -1,0 +1,69 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, expectState, scan, test } from './fixtures.ts';
+
+const languages = ['en', 'ru', 'zh'] as const;
+const themes = ['light', 'dark'] as const;
+
+test('no screen has a finding of axe, in three languages and both themes', async ({ station, platform }) => {
+  test.setTimeout(180_000);
+  const { page } = station;
+  const findings: string[] = [];
+  const [parcel] = platform.control.parcels({ kind: 'several-lines', limit: 1 });
+  for (const language of languages) {
+    for (const theme of themes) {
+      await page.evaluate(async (change) => window.station.settings.change(change), { language, theme });
+      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
+      for (const screen of ['F1', 'F2', 'F3', 'F4']) {
+        await page.keyboard.press(screen);
+        await expect(page.locator(`nav [aria-keyshortcuts="${screen}"]`)).toHaveAttribute('aria-current', 'page');
+        findings.push(...(await findingsOf(page, `${screen} ${language} ${theme}`)));
+      }
+      await page.keyboard.press('F1');
+      for (const [label, state] of [
+        [parcel?.label ?? '', 'found'],
+        [`NOBODY-KNOWS-${language}-${theme}`.toUpperCase(), 'unknown'],
+      ] as const) {
+        await page.keyboard.press('Escape');
+        await scan(page, label);
+        await expect(page.getByRole('status').and(page.locator(`[data-state="${state}"]`))).toBeVisible();
+        findings.push(...(await findingsOf(page, `${state} ${language} ${theme}`)));
+      }
+      await page.keyboard.press('Escape');
+    }
+  }
+  expect(findings).toEqual([]);
+});
+
+test('the first start has no finding of axe', async ({ launch }) => {
+  const { page } = await launch();
+  await expect(page.getByRole('button', { name: 'Start practising' })).toBeVisible();
+  expect(await findingsOf(page, 'first start')).toEqual([]);
+  await page.getByRole('button', { name: 'Connect to OT Platform' }).click();
+  await expect(page.getByLabel(/^API address/)).toBeVisible();
+  expect(await findingsOf(page, 'connect')).toEqual([]);
+});
+
+test('a whole parcel by keys alone, with the focus always visible', async ({ station }) => {
+  const { page } = station;
+  await expectState(page, 'ready');
+  for (let step = 0; step < 12; step += 1) {
+    await page.keyboard.press('Tab');
+    const outlined = await page.evaluate(() => {
+      const focused = document.activeElement;
+      if (!(focused instanceof HTMLElement) || focused === document.body) return true;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(focused);
+      const wrapper = focused.closest('div');
+      const ring = outlineStyle !== 'none' && outlineWidth !== '0px';
+      return ring || boxShadow !== 'none' || (wrapper !== null && getComputedStyle(wrapper).outlineStyle !== 'none') || focused.matches('input, textarea');
+    });
+    expect(outlined, `the ${step + 1}. element in tab order shows that it has the focus`).toBe(true);
+  }
+});
+
+async function findingsOf(page: Page, where: string): Promise<string[]> {
+  // The other way of axe opens a second page, which an Electron window has no place for.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${where}: ${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`));
+}
