@@ -21,14 +21,14 @@ import { applyTheme } from './shell/theme.ts';
 import { createWindows } from './shell/windows.ts';
 
 const start = readStartOptions(process.argv);
-if (start.profile !== null) useProfile(start.profile);
+if (start.profile !== null) keepDataIn(start.profile);
 
 // One station per profile, since two would write one journal. A second start brings the first one to the front.
 if (app.requestSingleInstanceLock()) boot();
 else app.quit();
 
 /** Electron takes only a folder that is there (docs/api/app, setPath). */
-function useProfile(folder: string): void {
+function keepDataIn(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   app.setPath('userData', folder);
 }
