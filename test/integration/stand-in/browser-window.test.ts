@@ -189,6 +189,7 @@ describe('docs/api/web-contents: contents', () => {
 
   test('console-message carries level and message; confirm is asked through dialog.showMessageBox', async () => {
     const facts = await launched.app.evaluate(async ({ dialog, BrowserWindow }, url) => {
+      // oxlint-disable-next-line typescript/unbound-method -- put back as it was
       const original = dialog.showMessageBox;
       const asked: unknown[] = [];
       dialog.showMessageBox = async (...args: unknown[]) => {

@@ -1,3 +1,4 @@
+/* oxlint-disable no-underscore-dangle -- the stand-in's own global is set apart by its name */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launch, type LaunchedApp } from './launch.ts';
 import { servePages, type Pages } from './pages.ts';
@@ -46,6 +47,7 @@ describe('docs/api/app', () => {
 describe('docs/api/dialog', () => {
   test('a test replaces a dialog as with Electron itself', async () => {
     const answer = await launched.app.evaluate(({ dialog }) => {
+      // oxlint-disable-next-line typescript/unbound-method -- put back as it was
       const original = dialog.showSaveDialog;
       dialog.showSaveDialog = async () => ({ canceled: false, filePath: '/tmp/list.csv' });
       const answer = dialog.showSaveDialog({});
@@ -183,6 +185,7 @@ describe('what is missing says so', () => {
   ])('%s throws with its name', async (_kind, code, name) => {
     const message = await launched.app.evaluate((electron, code) => {
       try {
+        // oxlint-disable-next-line no-eval -- the code comes as text from the table of cases
         (0, eval)(code)(electron);
         return 'pretended';
       } catch (error) {
@@ -195,7 +198,7 @@ describe('what is missing says so', () => {
   test('reads that are no use of the API do not throw', async () => {
     const text = await launched.app.evaluate(({ app, BrowserWindow }) => {
       const window = new BrowserWindow({ show: false });
-      return [String(app), Object.prototype.toString.call(window), typeof (app as unknown as { then: unknown }).then, 'absent' in app].join();
+      return [Object.prototype.toString.call(app), Object.prototype.toString.call(window), typeof (app as unknown as { then: unknown }).then, 'absent' in app].join();
     });
     expect(text).toBe('[object Object],[object Object],undefined,false');
   });

@@ -38,6 +38,8 @@ export async function launch(name = 'plain', options: { userData?: string; args?
   const userData = options.userData ?? mkdtempSync(path.join(tmpdir(), 'stand-in-test-'));
   const app = await _electron.launch({
     args: [path.join(here, 'fixtures', name), `--user-data-dir=${userData}`, ...(options.args ?? [])],
+    // Else Playwright itself decides what pages see as prefers-color-scheme.
+    colorScheme: null,
     env: { ...(process.env as Record<string, string>), STATION_HEADLESS: '1' },
   });
   let printed = '';

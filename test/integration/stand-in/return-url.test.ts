@@ -98,10 +98,12 @@ describe('docs/api/web-request: the last net, without any navigation event', () 
             answer({ cancel: true });
             resolve(details.url);
           });
-          globalThis.fixture.open(login, { webPreferences: { partition } }).then(async ({ webContents }) => {
+          const comeBack = async (): Promise<void> => {
+            const { webContents } = await globalThis.fixture.open(login, { webPreferences: { partition } });
             if (action === 'LOAD') await webContents.loadURL(returnUrl).catch(() => undefined);
             else await webContents.executeJavaScript(`const RETURN = ${JSON.stringify(returnUrl)}; setTimeout(() => { ${action} }); 0`);
-          }, reject);
+          };
+          comeBack().catch(reject);
         });
       },
       [`${provider.url}/login`, `${callback.url}/back?state=abc`, action, `net-${way}`] as const,

@@ -22,7 +22,7 @@ export function run(name: string, args: string[], env: Record<string, string> = 
     env: { ...process.env, STATION_HEADLESS: '1', ...env },
   });
   const lines: string[] = [];
-  const waiting: { pattern: RegExp; resolve(line: string): void; reject(error: Error): void }[] = [];
+  const waiting: { pattern: RegExp; resolve: (line: string) => void; reject: (error: Error) => void }[] = [];
   let errors = '';
   let rest = '';
   child.stderr.on('data', (chunk: Buffer) => {

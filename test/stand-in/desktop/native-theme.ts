@@ -21,6 +21,8 @@ class NativeTheme extends EventEmitter {
         () => this.#apply(contents),
         () => undefined,
       );
+      // A page in a new process has forgotten it.
+      contents.on('did-navigate', () => void this.#apply(contents));
     });
   }
 
@@ -32,8 +34,7 @@ class NativeTheme extends EventEmitter {
     if (!['system', 'light', 'dark'].includes(source)) throw new TypeError(`Error processing argument at index 0, conversion failure from ${source}`);
     if (source === this.#source) return;
     this.#source = source;
-    for (const contents of WebContents.getAllWebContents()) this.#apply(contents);
-    setImmediate(() => this.emit('updated'));
+    void this.#update();
   }
 
   get shouldUseDarkColors(): boolean {
@@ -44,9 +45,15 @@ class NativeTheme extends EventEmitter {
     return false;
   }
 
-  #apply(contents: WebContents): void {
+  async #update(): Promise<void> {
+    await Promise.all(WebContents.getAllWebContents().map((contents) => this.#apply(contents)));
+    this.emit('updated');
+  }
+
+  async #apply(contents: WebContents): Promise<void> {
     const value = this.#source === 'dark' ? 'dark' : 'light';
-    contents.page?.cdp.tell('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] });
+    const features = [{ name: 'prefers-color-scheme', value }];
+    await contents.page?.cdp.send('Emulation.setEmulatedMedia', { features }).catch(() => undefined);
   }
 }
 

@@ -79,16 +79,14 @@ export class Page {
   async evaluate(code: string, frameId: string, userGesture: boolean): Promise<unknown> {
     const contextId = this.#main.get(frameId);
     const { result, exceptionDetails } = await this.cdp.send('Runtime.evaluate', {
-      expression: `(async () => (0, eval)(${JSON.stringify(code)}))().then((value) => JSON.stringify({ value }))`,
+      expression: code,
       ...(contextId === undefined ? {} : { contextId }),
       awaitPromise: true,
       returnByValue: true,
       userGesture,
-      allowUnsafeEvalBlockedByCSP: true,
     });
     if (exceptionDetails) throw new Error(thrownMessage(exceptionDetails));
-    const packed = JSON.parse(String(result.value)) as { value?: unknown };
-    return packed.value;
+    return result.value;
   }
 
   #contextCreated({ id, name, auxData }: Protocol.Runtime.ExecutionContextDescription): void {
