@@ -12,7 +12,8 @@ const { runtime, executable, electronEnvironment } = await setUp({ forTests: fal
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
 if (runtime === 'stand-in') say("Electron's binary cannot be fetched here: the app runs on its stand-in, Chromium with Node.");
-if (!hasDisplay) say('There is no display: the app runs headless, without a window to look at.');
+// The stand-in says so itself.
+if (runtime === 'electron' && !hasDisplay) say('There is no display: the app runs headless, without a window to look at.');
 
 const child = spawn(executable, [...runtimeSwitches(), '.', ...process.argv.slice(2).map(fromCallersFolder)], {
   cwd: projectRoot,

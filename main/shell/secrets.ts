@@ -44,7 +44,10 @@ export function createSecrets(load: () => Promise<Keychain>, log: StationLog): S
       await attempt((keychain) => keychain.getPassword(service, 'check'));
     },
     async read(account) {
-      return inMemory.get(account) ?? attempt((keychain) => keychain.getPassword(service, account));
+      const known = inMemory.get(account) ?? (await attempt((keychain) => keychain.getPassword(service, account)));
+      // Asked once per run: on some systems each question to the keychain is one to the person.
+      if (known !== null) inMemory.set(account, known);
+      return known;
     },
     async write(account, secret) {
       inMemory.set(account, secret);

@@ -13,7 +13,8 @@ export function say(text) {
 
 /**
  * Runs a command to its end. Answers with its exit code (null when it was ended by the time limit) and the end of its
- * output. With `show` the output also goes to the terminal.
+ * output. With `show` the output also goes to the terminal; a step that takes long says every ten seconds that it is
+ * still at work.
  */
 export function run(command, args, { environment = process.env, limitMs = 0, show = false, shell = false } = {}) {
   return new Promise((resolve) => {
@@ -28,14 +29,15 @@ export function run(command, args, { environment = process.env, limitMs = 0, sho
     };
     collect(child.stdout, process.stdout);
     collect(child.stderr, process.stderr);
+    const startedAt = Date.now();
+    const heartbeat = setInterval(() => console.log(`  still at work, ${Math.round((Date.now() - startedAt) / 1000)} s`), 10_000);
     const limit = limitMs > 0 ? setTimeout(() => child.kill('SIGKILL'), limitMs) : undefined;
-    child.once('error', (error) => {
+    const end = (result) => {
       clearTimeout(limit);
-      resolve({ code: 127, output: error.message });
-    });
-    child.once('close', (code) => {
-      clearTimeout(limit);
-      resolve({ code, output });
-    });
+      clearInterval(heartbeat);
+      resolve(result);
+    };
+    child.once('error', (error) => end({ code: 127, output: error.message }));
+    child.once('close', (code) => end({ code, output }));
   });
 }

@@ -64,7 +64,7 @@ function request(url: URL, isPractice: boolean): Promise<IncomingMessage> {
 }
 
 /** Refuses a name that leads into a private network, whatever it looks like (DNS rebinding included). */
-const lookupPublic: LookupFunction = (hostname, options, callback) => {
+export const lookupPublic: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (error, addresses) => {
     if (error) return callback(error, '');
     const [first] = addresses;

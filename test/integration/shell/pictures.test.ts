@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPictures, type Pictures } from '../../../main/shell/pictures/index.ts';
+import { lookupPublic } from '../../../main/shell/pictures/fetch-picture.ts';
 import { createPictureStore } from '../../../main/shell/pictures/picture-store.ts';
 
 const jpeg = Buffer.from('not really a jpeg, but it is served as one');
@@ -108,6 +109,13 @@ describe('a picture of goods', () => {
 
   it.each(['%', '%E0%A4%A', 'unknown'])('of the line %j does not exist', async (encoded) => {
     expect((await pictures(origin, () => null).serve(encoded)).status).toBe(404);
+  });
+});
+
+describe('a name that leads into a private network', () => {
+  it.each([{ all: true }, { all: false }, {}])('is not connected to (%o)', async (options) => {
+    const error = await new Promise((resolve) => lookupPublic('localhost', options, resolve));
+    expect(error).toMatchObject({ name: 'PictureRefusedError' });
   });
 });
 
