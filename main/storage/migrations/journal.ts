@@ -82,6 +82,10 @@ export const journalMigrations: readonly Migration[] = [
         updated_at INTEGER NOT NULL
       ) STRICT;
       CREATE INDEX operations_open ON operations (state, sequence) WHERE state NOT IN ('done', 'withdrawn');
+      -- what each scan asks for stays quick after a day without a network
+      CREATE INDEX operations_split ON operations (sequence)
+        WHERE state NOT IN ('done', 'withdrawn') AND json_extract(progress, '$.split') IS NOT NULL;
+      CREATE INDEX operations_reversing ON operations (state) WHERE kind = 'reverse';
       CREATE INDEX operations_by_line ON operations (line_id, sequence);
       CREATE INDEX operations_by_receipt ON operations (receipt_id);
       CREATE INDEX operations_remarked ON operations (sequence) WHERE remark IS NOT NULL AND remark_acknowledged = 0;
