@@ -1,4 +1,4 @@
-import { BrowserWindow, screen } from 'electron';
+import { BrowserWindow, screen, type Rectangle } from 'electron';
 import type { StationEvent, StationEvents } from '../../preload/contract/index.ts';
 import type { StationLog } from '../station/index.ts';
 import { appAddress } from './app-address.ts';
@@ -51,7 +51,7 @@ export function createWindows({ preload, log }: { preload: string; log: StationL
     openStation(settings) {
       const place = settings.windowPlace();
       const window = new BrowserWindow({
-        ...chooseBounds(place, screen.getAllDisplays().map((display) => display.workArea)),
+        ...chooseBounds(place, workAreas()),
         minWidth: 800,
         minHeight: 600,
         show: false,
@@ -105,6 +105,11 @@ export function createWindows({ preload, log }: { preload: string; log: StationL
 
     isStation: (webContentsId) => station !== null && !station.isDestroyed() && station.webContents.id === webContentsId,
   };
+}
+
+/** Of all displays, the primary one first. */
+function workAreas(): Rectangle[] {
+  return [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((display) => display.workArea);
 }
 
 function bringBackDeadPage(window: BrowserWindow, log: StationLog, reload: () => void): void {
