@@ -13,10 +13,12 @@ import { shell } from './desktop/shell.ts';
 import { absent, guarded } from './guard/missing.ts';
 import { ipcMain } from './ipc/ipc-main.ts';
 import { registerSchemesAsPrivileged } from './network/protocol.ts';
-import { sessionModule } from './session/session.ts';
+import { onSessionCreated, sessionModule } from './session/session.ts';
 import { BrowserWindow } from './window/browser-window.ts';
 import { WebContents } from './window/web-contents.ts';
 import { WebFrameMain } from './window/web-frame-main.ts';
+
+onSessionCreated((session) => app.emit('session-created', session));
 
 /** The `protocol` of the module is the default session's. */
 const protocol = guarded('protocol', {

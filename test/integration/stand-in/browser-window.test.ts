@@ -146,6 +146,25 @@ describe('docs/api/browser-window: closing', () => {
   });
 });
 
+describe('docs/api/web-contents: will-prevent-unload', () => {
+  test('a page that wants to stay asks the app first', async () => {
+    const page = await launched.open(`${pages.url}/stays`);
+    await page.getByRole('button').click();
+    const gone = await launched.app.evaluate(async ({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      if (!window) throw new Error('no window');
+      const asked = globalThis.fixture.once(window.webContents, 'will-prevent-unload');
+      window.webContents.on('will-prevent-unload', (event) => event.preventDefault());
+      const closed = globalThis.fixture.once(window, 'closed');
+      window.close();
+      await asked;
+      await closed;
+      return window.isDestroyed();
+    });
+    expect(gone).toBe(true);
+  });
+});
+
 describe('docs/api/web-contents: contents', () => {
   test('executeJavaScript gives the result, awaits promises, and rejects with the message', async () => {
     const facts = await launched.app.evaluate(async (_electron, url) => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launch, type LaunchedApp } from './launch.ts';
 import { servePages, type Pages } from './pages.ts';
@@ -116,6 +117,55 @@ describe('docs/api/session: partitions', () => {
       return window.webContents.executeJavaScript('navigator.userAgent') as Promise<string>;
     }, pages.url);
     expect(agent).toMatch(/PlainFixture\/3\.2\.1 Chrome\/\d+\.0\.0\.0 Electron\/\d+\.\d+\.\d+ Safari/);
+  });
+});
+
+describe('docs/api/session: events', () => {
+  test('every new session is announced by session-created of the app', async () => {
+    const same = await launched.app.evaluate(({ app, session }) => {
+      let announced: unknown;
+      app.once('session-created', (made) => {
+        announced = made;
+      });
+      return session.fromPartition('announced') === announced;
+    });
+    expect(same).toBe(true);
+  });
+
+  test('will-download comes with the item, and preventing it cancels the download', async () => {
+    const facts = await launched.app.evaluate(async ({ session }, url) => {
+      const window = await globalThis.fixture.open(`${url}/`, { webPreferences: { partition: 'download' } });
+      const announced = new Promise<unknown[]>((resolve) => {
+        session.fromPartition('download').once('will-download', (event, item, contents) => {
+          event.preventDefault();
+          item.once('done', (_event, state) => resolve([item.getURL().replace(url, ''), item.getFilename(), contents === window.webContents, state]));
+        });
+      });
+      await window.webContents.executeJavaScript('setTimeout(() => { location.href = "/file" }); 0');
+      return announced;
+    }, pages.url);
+    expect(facts).toEqual(['/file', 'list.csv', true, 'cancelled']);
+  });
+
+  test('a download with a save path is saved there', async () => {
+    using folder = temporaryFolder();
+    const file = `${folder.path}/saved.csv`;
+    const state = await launched.app.evaluate(
+      async ({ session }, [url, file]) => {
+        const window = await globalThis.fixture.open(`${url}/`, { webPreferences: { partition: 'save' } });
+        const done = new Promise<string>((resolve) => {
+          session.fromPartition('save').once('will-download', (_event, item) => {
+            item.setSavePath(file);
+            item.once('done', (_event, state) => resolve(state));
+          });
+        });
+        await window.webContents.executeJavaScript('setTimeout(() => { location.href = "/file" }); 0');
+        return done;
+      },
+      [pages.url, file] as const,
+    );
+    expect(state).toBe('completed');
+    expect(readFileSync(file, 'utf8')).toBe('a,b');
   });
 });
 

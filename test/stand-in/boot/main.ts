@@ -63,6 +63,8 @@ async function startChromium(): Promise<void> {
     setChromiumVersion(product);
     await targets.watch(started);
   });
+  // As Electron: the default session is there, and announced, before anybody hears of ready.
+  electron.session.defaultSession.getUserAgent();
   app.becomeReady();
 }
 

@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import type { CdpSession, Protocol } from '../cdp/connection.ts';
 import { preventable } from '../events/preventable.ts';
+import { guarded, NotInTheStandIn } from '../guard/missing.ts';
 import { fromChromium, isOwnScheme } from '../network/scheme-map.ts';
 import type { FrameTree, WebFrameMain } from '../window/web-frame-main.ts';
 import { netError } from './error-codes.ts';
@@ -159,8 +160,18 @@ export class NavigationTracker {
   #failed(frame: WebFrameMain, url: string, errorText: string): void {
     const { errno, code } = netError(errorText);
     const facts = [errno, code, url, frame.parent === null, frame.processId, frame.routingId] as const;
+    if (code.startsWith('ERR_CERT_')) this.#refusedCertificate(url, code, frame.parent === null);
     this.#contents.emit('did-fail-provisional-load', preventable(), ...facts);
     if (code !== 'ERR_ABORTED') this.#contents.emit('did-fail-load', preventable(), ...facts);
+  }
+
+  /** A bad certificate is refused, whatever a listener says: allowing one is not in the stand-in. */
+  #refusedCertificate(url: string, code: string, isMainFrame: boolean): void {
+    const answer = (trusted: boolean): void => {
+      if (trusted) throw new NotInTheStandIn('certificate-error: callback(true)');
+    };
+    const certificate = guarded('Certificate', {});
+    this.#contents.emit('certificate-error', preventable(), url, `net::${code}`, certificate, answer, isMainFrame);
   }
 
   #movedWithinDocument(frameId: string, url: string): void {

@@ -4,11 +4,13 @@ import path from 'node:path';
 import { app } from '../app/app.ts';
 import { browser } from '../chromium/browser.ts';
 import { record } from '../desktop/record.ts';
+import { preventable } from '../events/preventable.ts';
 import { guardedClass, NotInTheStandIn } from '../guard/missing.ts';
 import { Protocol } from '../network/protocol.ts';
 import { toChromium } from '../network/scheme-map.ts';
 import { WebRequest } from '../network/web-request.ts';
 import { Cookies } from './cookies.ts';
+import { watchDownloads, type DownloadItem } from './downloads.ts';
 import { PartitionState } from './partition-state.ts';
 import { ChromiumPermissions } from './permissions.ts';
 
@@ -20,6 +22,7 @@ export interface SessionPage {
   rulesChanged(): void;
   /** Clears what an origin keeps in the page's session. */
   clearStorage(origin: string, storageTypes: string): Promise<void>;
+  hasFrame(frameId: string): boolean;
 }
 
 /** docs/api/session. The default one is Chromium's default context; every other partition is a context of its own. */
@@ -36,6 +39,7 @@ export class Session extends EventEmitter {
   userAgent: string | undefined;
   acceptLanguages: string | undefined;
   #context: Promise<string | undefined> | undefined;
+  #downloads: Promise<void> | undefined;
   #requestHandler: RequestHandler | null = null;
   #checkHandler: CheckHandler | null = null;
   readonly #permissions: ChromiumPermissions;
@@ -84,8 +88,24 @@ export class Session extends EventEmitter {
 
   /** Everything that must be in force before a page of this session makes its first request. */
   async prepare(): Promise<void> {
-    await this.contextId();
+    this.#downloads ??= this.#watchDownloads();
+    await this.#downloads;
     await this.#permissions.setAll(this.#requestHandler ? 'denied' : 'granted');
+  }
+
+  async #watchDownloads(): Promise<void> {
+    const contextId = await this.contextId();
+    await watchDownloads(await browser.session(), { contextId, announce: (item, frameId) => this.#announce(item, frameId) });
+  }
+
+  /** True when the download is of a page of this session. */
+  #announce(item: DownloadItem, frameId: string): boolean {
+    const page = [...this.pages].find((candidate) => candidate.hasFrame(frameId));
+    if (!page) return false;
+    const event = preventable();
+    this.emit('will-download', event, item, page);
+    if (event.defaultPrevented) item.cancel();
+    return true;
   }
 
   setPermissionRequestHandler(handler: RequestHandler | null): void {
@@ -166,6 +186,7 @@ export class Session extends EventEmitter {
     const cdp = await browser.session();
     await cdp.send('Target.disposeBrowserContext', { browserContextId });
     this.#context = this.#makeContext();
+    this.#downloads = undefined;
     await this.cookies.write(cookies.map(({ size: _size, session: _session, priority: _priority, ...cookie }) => cookie as never));
   }
 

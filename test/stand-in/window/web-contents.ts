@@ -78,6 +78,7 @@ export class WebContents extends ContentsSettings {
     this.on('did-navigate-in-page', () => this.navigationHistory.navigated(this.getURL()));
     this.on('did-frame-navigate', (_event, url: string) => session.visited.add(originOf(url)));
     this.on('did-stop-loading', () => session.mayHaveChanged());
+    this.on('certificate-error', (event, ...details: unknown[]) => app.emit('certificate-error', event, this, ...details));
     all.set(this.id, this);
     this.up = page.then((waiting) => this.#attach(waiting));
     this.up.catch(() => undefined);
@@ -121,6 +122,10 @@ export class WebContents extends ContentsSettings {
   rulesChanged(): void {
     this.#gate?.open().catch(() => undefined);
     this.page?.setUserAgent(this.getUserAgent(), this.session.acceptLanguages).catch(() => undefined);
+  }
+
+  hasFrame(frameId: string): boolean {
+    return this.#frames.get(frameId) !== undefined;
   }
 
   async clearStorage(origin: string, storageTypes: string): Promise<void> {
