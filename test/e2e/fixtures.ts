@@ -73,6 +73,19 @@ export async function acceptAll(page: Page): Promise<void> {
   }).toPass();
 }
 
+/** Types a quantity for the current line, digit by digit as a person does, and confirms it. */
+export async function enterPieces(page: Page, pieces: number): Promise<void> {
+  const quantity = page.getByRole('spinbutton').first();
+  let typed = '';
+  for (const digit of String(pieces)) {
+    typed += digit;
+    await page.keyboard.press(digit);
+    await expect(quantity).toHaveValue(typed);
+  }
+  await page.keyboard.press('Enter');
+  await expect(quantity).toHaveAttribute('data-set', 'true');
+}
+
 /** Waits until the station has every line of the platform. */
 export async function untilCacheIsFilled(page: Page, platform: PracticePlatform): Promise<void> {
   await expect

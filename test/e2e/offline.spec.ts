@@ -1,4 +1,4 @@
-import { acceptAll, changesOf, expect, expectState, lineOf, scan, strip, test, untilOutboxIsEmpty } from './fixtures.ts';
+import { acceptAll, changesOf, enterPieces, expect, expectState, lineOf, scan, strip, test, untilOutboxIsEmpty } from './fixtures.ts';
 import type { PracticePlatform } from '../../main/practice/index.ts';
 import type { Page } from '@playwright/test';
 
@@ -53,8 +53,7 @@ test('a part received offline is split exactly once, also when the answers are l
   goOffline(platform);
   await scan(page, parcel.label);
   await expectState(page, 'found');
-  await page.keyboard.press('1');
-  await page.keyboard.press('Enter');
+  await enterPieces(page, 1);
   await page.keyboard.press('r');
   await expectState(page, 'received');
   await expectNetwork(page, 'offline');

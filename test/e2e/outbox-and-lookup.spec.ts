@@ -1,4 +1,4 @@
-import { acceptAll, changesOf, expect, expectState, lineOf, scan, strip, test, untilOutboxIsEmpty } from './fixtures.ts';
+import { acceptAll, changesOf, enterPieces, expect, expectState, lineOf, scan, strip, test, untilOutboxIsEmpty } from './fixtures.ts';
 
 const received = 6;
 
@@ -38,9 +38,7 @@ test('an undone split stays visible until a person has read that it cannot be jo
 
   await scan(page, parcel.label);
   await expectState(page, 'found');
-  await page.keyboard.press('1');
-  await expect(page.getByRole('spinbutton').first()).toHaveValue('1');
-  await page.keyboard.press('Enter');
+  await enterPieces(page, 1);
   await page.keyboard.press('r');
   await expectState(page, 'received');
   await untilOutboxIsEmpty(page);
@@ -69,7 +67,7 @@ test('one field finds a line by waybill, its ending, order, item and provider or
     await expect(results.filter({ hasText: line.item.title.zh }).first(), text).toBeVisible();
   }
   await field.fill(parcel.waybill);
-  await page.getByRole('button', { name: /Open in Receive/ }).first().click();
+  await page.getByRole('button', { name: /^Open parcel/ }).first().click();
   await expectState(page, 'found');
 });
 

@@ -1,4 +1,4 @@
-import { acceptAll, expect, expectState, lineOf, parcelCard, scan, strip, test, untilOutboxIsEmpty } from './fixtures.ts';
+import { acceptAll, enterPieces, expect, expectState, lineOf, parcelCard, scan, strip, test, untilOutboxIsEmpty } from './fixtures.ts';
 
 const received = 6;
 const ordered = 4;
@@ -44,9 +44,7 @@ test('part of a line splits it at OT Platform, the rest stays awaited', async ({
 
   await scan(page, parcel.label);
   await expectState(page, 'found');
-  await page.keyboard.press('2');
-  await expect(page.getByRole('spinbutton').first()).toHaveValue('2');
-  await page.keyboard.press('Enter');
+  await enterPieces(page, 2);
   await page.keyboard.press('r');
   await expectState(page, 'received');
   await untilOutboxIsEmpty(page);
