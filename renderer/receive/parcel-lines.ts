@@ -67,8 +67,12 @@ export function compact(text: string): string {
   return text.replaceAll(/\s/g, '').toUpperCase();
 }
 
-/** A number in groups of four, as a person reads it out; letters in front stay together. */
+/** Longer than any waybill, and shorter than what a QR code holds. */
+const longestWaybill = 40;
+
+/** A number in groups of four, as a person reads it out; letters in front stay together. Other texts stay as they are. */
 export function inFours(text: string): string {
+  if (text.length > longestWaybill || !/^[A-Z\d]+$/.test(text)) return text;
   const [, letters = '', rest = ''] = /^([A-Z]*)(.*)$/s.exec(text) ?? [];
   const groups = rest.match(/.{1,4}/gs) ?? [];
   return [letters, ...groups].filter((group) => group !== '').join(' ');

@@ -52,6 +52,8 @@ test.each([
   ['JDVB12345678901', 'JDVB 1234 5678 901'],
   ['SF1', 'SF 1'],
   ['ABC', 'ABC'],
+  ['JD0012345678901-1-3', 'JD0012345678901-1-3'],
+  ['HTTPS://EXAMPLE.COM/A1', 'HTTPS://EXAMPLE.COM/A1'],
 ])('%s is read out as %s', (number, shown) => {
   expect(inFours(number)).toBe(shown);
 });
