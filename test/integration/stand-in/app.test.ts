@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { createPackage } from '@electron/asar';
 import { describe, expect, test, vi } from 'vitest';
 import { standIn } from './launch.ts';
 import { processesOf, run, temporaryFolder } from './run.ts';
@@ -17,6 +18,31 @@ describe('the executable', () => {
   test('docs/api/environment-variables: ELECTRON_RUN_AS_NODE makes it plain Node', () => {
     const child = spawnSync(executable, ['-p', '6 * 7'], { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } });
     expect(child.stdout.toString().trim()).toBe('42');
+  });
+
+  test('`npx electron` takes it through ELECTRON_OVERRIDE_DIST_PATH', () => {
+    using folder = temporaryFolder();
+    const cli = path.resolve(import.meta.dirname, '../../../node_modules/electron/cli.js');
+    const app = path.join(import.meta.dirname, 'fixtures', 'early');
+    const child = spawnSync(process.execPath, [cli, app, `--user-data-dir=${folder.path}`], {
+      env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: standIn, STATION_HEADLESS: '1' },
+    });
+    expect(JSON.parse(child.stdout.toString())).toMatchObject({ appPath: app, userData: folder.path });
+  });
+
+  test('an app.asar runs, as a packaged app', async () => {
+    using folder = temporaryFolder();
+    const archive = path.join(folder.path, 'app.asar');
+    await createPackage(path.join(import.meta.dirname, 'fixtures', 'early'), archive);
+    const child = spawnSync(executable, [archive, `--user-data-dir=${folder.path}/data`], { env: { ...process.env, STATION_HEADLESS: '1' } });
+    expect(JSON.parse(child.stdout.toString())).toMatchObject({ isPackaged: true, resourcesPath: folder.path });
+  });
+
+  test('without a display it says that the windows are not visible', () => {
+    using folder = temporaryFolder();
+    const app = path.join(import.meta.dirname, 'fixtures', 'early');
+    const child = spawnSync(executable, [app, `--user-data-dir=${folder.path}`], { env: { ...process.env, STATION_HEADLESS: '1' } });
+    expect(child.stderr.toString()).toBe('No display: the windows are not visible (headless Chromium).\n');
   });
 
   test('an app that is not there is an error, with the path', () => {

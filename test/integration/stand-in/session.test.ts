@@ -226,6 +226,16 @@ describe('docs/api/session: permissions', () => {
     expect(answer).toBe('denied');
   });
 
+  test('no device is ever chosen for a page', async () => {
+    const answers = await launched.app.evaluate(async ({ session }, url) => {
+      session.fromPartition('devices').setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
+      const window = await globalThis.fixture.open(`${url}/`, { webPreferences: { partition: 'devices' } });
+      const run = (code: string): Promise<unknown> => window.webContents.executeJavaScript(code, true);
+      return [await run('navigator.hid.requestDevice({ filters: [] })'), await run('navigator.serial.requestPort().catch((error) => error.name)')];
+    }, pages.url);
+    expect(answers).toEqual([[], 'NotFoundError']);
+  });
+
   test('what the handler grants is granted', async () => {
     const answer = await launched.app.evaluate(async ({ session }, url) => {
       session.fromPartition('yes').setPermissionRequestHandler((_contents, permission, callback) => callback(permission === 'notifications'));

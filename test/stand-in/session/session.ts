@@ -22,6 +22,8 @@ export interface SessionPage {
   rulesChanged(): void;
   /** Clears what an origin keeps in the page's session. */
   clearStorage(origin: string, storageTypes: string): Promise<void>;
+  /** Empties the cache of the page's session. */
+  clearCache(): Promise<void>;
   hasFrame(frameId: string): boolean;
 }
 
@@ -191,7 +193,9 @@ export class Session extends EventEmitter {
   }
 
   async clearCache(): Promise<void> {
-    record('session.clearCache', this.partition);
+    const [page] = this.pages;
+    if (page) await page.clearCache();
+    else record('session.clearCache', this.partition);
   }
 
   async clearAuthCache(): Promise<void> {

@@ -14,13 +14,13 @@ import { originOf, toChromium } from '../network/scheme-map.ts';
 import { keepStorage } from '../session/kept-storage.ts';
 import type { Session } from '../session/session.ts';
 import type { ToPage } from '../world/isolated-world.ts';
-import { ContentsSettings } from './contents-settings.ts';
+import { PageActions } from './page-actions.ts';
 import { defaultUserAgent, processFacts } from './facts.ts';
 import { receiveFromPage } from './incoming.ts';
 import { waitForLoad } from './load.ts';
 import { NavigationHistory } from './navigation-history.ts';
 import { answerPageDialog } from './page-dialogs.ts';
-import { capture, printPage, reportConsole } from './output.ts';
+import { reportConsole } from './output.ts';
 import { Page } from './page.ts';
 import type { WaitingPage } from './targets.ts';
 import { FrameTree, type WebFrameMain } from './web-frame-main.ts';
@@ -40,7 +40,7 @@ let lastId = 0;
 const all = new Map<number, WebContents>();
 
 /** docs/api/web-contents. */
-export class WebContents extends ContentsSettings {
+export class WebContents extends PageActions {
   readonly id: number;
   readonly session: Session;
   readonly ipc = new IpcMain();
@@ -52,7 +52,6 @@ export class WebContents extends ContentsSettings {
   /** What pages asked to open, oldest first, until the window itself appears. */
   readonly windowRequests: WindowRequest[] = [];
   title = '';
-  page: Page | undefined;
   readonly #host: ContentsHost;
   readonly #frames: FrameTree;
   #gate: RequestGate | undefined;
@@ -128,11 +127,6 @@ export class WebContents extends ContentsSettings {
     return this.#frames.get(frameId) !== undefined;
   }
 
-  async clearStorage(origin: string, storageTypes: string): Promise<void> {
-    const parameters = { origin: toChromium(origin), storageTypes };
-    await this.page?.cdp.send('Storage.clearDataForOrigin', parameters).catch(() => undefined);
-  }
-
   get mainFrame(): WebFrameMain {
     return this.#frames.main ?? this.#frames.add('', undefined);
   }
@@ -201,18 +195,6 @@ export class WebContents extends ContentsSettings {
     return false;
   }
 
-  stop(): void {
-    this.page?.cdp.tell('Page.stopLoading');
-  }
-
-  reload(): void {
-    this.page?.cdp.tell('Page.reload', {});
-  }
-
-  reloadIgnoringCache(): void {
-    this.page?.cdp.tell('Page.reload', { ignoreCache: true });
-  }
-
   isDestroyed(): boolean {
     return this.#destroyed;
   }
@@ -241,31 +223,6 @@ export class WebContents extends ContentsSettings {
     if (page) page.deliver({ kind: 'event', channel, args: encoded }, page.targetId);
   }
 
-  async executeJavaScript(code: string, userGesture = false): Promise<unknown> {
-    const page = await this.up;
-    return page.evaluate(code, page.targetId, userGesture);
-  }
-
-  async insertCSS(css: string): Promise<string> {
-    const key = `stand-in-css-${Math.random().toString(36).slice(2)}`;
-    const code = `{ const style = document.createElement('style'); style.id = ${JSON.stringify(key)};
-      style.textContent = ${JSON.stringify(css)}; document.documentElement.append(style); }`;
-    await this.executeJavaScript(code);
-    return key;
-  }
-
-  async removeInsertedCSS(key: string): Promise<void> {
-    await this.executeJavaScript(`document.getElementById(${JSON.stringify(key)})?.remove()`);
-  }
-
-  async capturePage(area?: Electron.Rectangle): Promise<Electron.NativeImage> {
-    return capture((await this.up).cdp, area);
-  }
-
-  async printToPDF(options: Electron.PrintToPDFOptions = {}): Promise<Buffer> {
-    return printPage((await this.up).cdp, options);
-  }
-
   setUserAgent(userAgent: string): void {
     this.#userAgent = userAgent;
     this.page?.setUserAgent(userAgent, this.session.acceptLanguages).catch(() => undefined);
@@ -277,10 +234,6 @@ export class WebContents extends ContentsSettings {
 
   isCrashed(): boolean {
     return this.#crashed;
-  }
-
-  forcefullyCrashRenderer(): void {
-    this.page?.cdp.tell('Page.crash');
   }
 
   /** Closes the page if its beforeunload handlers let it; a page that cannot answer is closed all the same. */

@@ -34,6 +34,17 @@ export function makePermissionQuestions(ask: (permission: string, isCheck: boole
     Object.defineProperty(owner, name, { value: replacement, configurable: true, writable: true, enumerable: true });
   }
 
+  /** Chromium would show a list of devices; the app is asked, and then none is chosen, as by an app that chooses none. */
+  function noDevice(owner: object | undefined, name: string, permission: string): void {
+    if (!owner) return;
+    const replacement = async (): Promise<unknown[]> => {
+      await ask(permission, false);
+      if (permission === 'hid') return [];
+      throw new DOMException('No device selected.', 'NotFoundError');
+    };
+    Object.defineProperty(owner, name, { value: replacement, configurable: true, writable: true, enumerable: true });
+  }
+
   const byQueryName: Record<string, string> = {
     camera: 'media',
     microphone: 'media',
@@ -55,9 +66,9 @@ export function makePermissionQuestions(ask: (permission: string, isCheck: boole
   before(prototypeOf('Clipboard'), 'read', () => ['clipboard-read']);
   before(prototypeOf('Clipboard'), 'readText', () => ['clipboard-read']);
   before(prototypeOf('Navigator'), 'requestMIDIAccess', () => ['midi']);
-  before(prototypeOf('HID'), 'requestDevice', () => ['hid']);
-  before(prototypeOf('Serial'), 'requestPort', () => ['serial']);
-  before(prototypeOf('USB'), 'requestDevice', () => ['usb']);
+  noDevice(prototypeOf('HID'), 'requestDevice', 'hid');
+  noDevice(prototypeOf('Serial'), 'requestPort', 'serial');
+  noDevice(prototypeOf('USB'), 'requestDevice', 'usb');
   before(prototypeOf('StorageManager'), 'persist', () => ['persistent-storage']);
   before(prototypeOf('Element'), 'requestPointerLock', () => ['pointerLock']);
   beforeCallback(prototypeOf('Geolocation'), 'getCurrentPosition', 'geolocation');
