@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { vi } from 'vitest';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import type { BrowserWindow, WebContents } from 'electron';
 
@@ -57,7 +58,6 @@ export async function launch(name = 'plain', options: { userData?: string; args?
     close,
     [Symbol.asyncDispose]: close,
     open: async (url, windowOptions) => {
-      const appeared = app.waitForEvent('window');
       const text = JSON.stringify(windowOptions ?? {});
       await app.evaluate(
         async (_electron, [url, options]) => {
@@ -65,10 +65,9 @@ export async function launch(name = 'plain', options: { userData?: string; args?
         },
         [url, text] as const,
       );
-      // Playwright hears of the page by a way of its own: it may still see the blank page before.
-      const page = await appeared;
-      await page.waitForURL((seen) => seen.href !== 'about:blank');
-      return page;
+      // Playwright hears of the page by a way of its own: later, and perhaps after it heard of one that is closed by now.
+      const find = (): Page | undefined => app.windows().findLast((page) => !page.isClosed() && page.url() === url);
+      return vi.waitUntil(find, { timeout: 10_000 });
     },
   };
 }
