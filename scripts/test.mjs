@@ -3,7 +3,7 @@
 //   npm test -- --only e2e,unit  some suites (lint, types, unit, integration, e2e)
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setUp } from './set-up/index.mjs';
 
 const reports = join('out', 'test');
@@ -75,7 +75,8 @@ async function vitest(project, environment) {
 }
 
 async function playwright(environment) {
-  const report = join(reports, 'e2e.json');
+  // Absolute: Playwright takes a relative one from the folder of its configuration.
+  const report = resolve(reports, 'e2e.json');
   const code = await run(
     ['node_modules/@playwright/test/cli.js', 'test', '--config=test/e2e/playwright.config.ts', '--reporter=list,json'],
     { ...environment, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
