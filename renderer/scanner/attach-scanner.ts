@@ -1,5 +1,6 @@
 import type { ScannerSettings } from '../../preload/contract/settings.ts';
-import { createDecoder, type DecoderOutput, type Fragment, type PersonKey, type Scan } from './decoder.ts';
+import { createDecoder } from './decoder.ts';
+import type { DecoderOutput, Fragment, PersonKey, Scan } from './decoder-output.ts';
 import { FieldMemory, isEditable } from './field-memory.ts';
 import type { Focus, KeyStroke } from './key-stroke.ts';
 
@@ -77,8 +78,8 @@ export function attachScanner(target: EventTarget, settings: ScannerSettings, ha
   }
 
   function endQuiet(deadline: number): void {
+    // What fields held is kept: if the burst goes on, all of it must be taken out.
     for (const output of decoder.tick(deadline)) deliver(output, null);
-    memory.forget();
   }
 
   function onBlur(event: Event): void {

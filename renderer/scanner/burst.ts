@@ -15,6 +15,10 @@ export interface Burst {
   keys: BurstKey[];
   /** When the last key, or a modifier between keys, moved. */
   lastAt: number;
+  /** So many of its keys were given out when it seemed to have ended. */
+  given: number;
+  /** The text of the scan that was given out then. */
+  supersedes: string | null;
 }
 
 /** People type longer texts hardly ever faster than this on average; a scanner at full speed always does. */
@@ -43,6 +47,12 @@ export function averageGapMs(keys: readonly BurstKey[]): number {
 export function isScannerOnly(keys: readonly BurstKey[], endedAt: number): boolean {
   const first = keys[0];
   return first !== undefined && (endedAt - first.at) / keys.length <= scannerOnlyMs;
+}
+
+/** Whether keys show, though no terminator has come, that a scanner is typing and not a person. */
+export function isScannerTyping(keys: readonly BurstKey[], minimumLength: number): boolean {
+  if (keys.length >= minimumLength) return scannedTail(keys, minimumLength).length > 0;
+  return keys.length > 1 && averageGapMs(keys) <= scannerOnlyMs;
 }
 
 /**

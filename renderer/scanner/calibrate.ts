@@ -1,5 +1,6 @@
 import type { ScannerSettings } from '../../preload/contract/settings.ts';
-import { createDecoder, type Scan } from './decoder.ts';
+import { createDecoder } from './decoder.ts';
+import type { Scan } from './decoder-output.ts';
 import type { KeyStroke, Terminator } from './key-stroke.ts';
 
 /** One scan of the calibration sheet. */

@@ -1,45 +1,10 @@
 import type { ScannerSettings } from '../../preload/contract/settings.ts';
-import { averageGapMs, isScannerOnly, scannedTail, textOf, type Burst, type BurstKey } from './burst.ts';
+import { averageGapMs, isScannerOnly, isScannerTyping, scannedTail, textOf, type Burst } from './burst.ts';
+import { personKey, scanOf, type DecoderOutput } from './decoder-output.ts';
 import type { Focus, KeyStroke, Terminator } from './key-stroke.ts';
 import { AltCode, ShiftKey } from './modifiers.ts';
+import { TerminatorHabit } from './terminator-habit.ts';
 import * as keyboard from './us-keyboard.ts';
-
-/** A code that the scanner read. */
-export interface Scan {
-  kind: 'scan';
-  /** As typed, with symbology identifier, prefix and suffix, without the terminator. */
-  raw: string;
-  /** When its first key was pressed. */
-  startedAt: number;
-  /** When it ended: the time of the terminator, or of the last key where there is none. */
-  at: number;
-  terminator: Terminator;
-  averageGapMs: number;
-  keys: number;
-  /** So many of its characters went into the field that had the focus, and are to be taken out again. */
-  leaked: number;
-}
-
-/**
- * Too few keys for a code, but typed and ended by a scanner, or the rest of a scan that had stopped too long: the person
- * should scan again.
- */
-export interface Fragment {
-  kind: 'fragment';
-  raw: string;
-  at: number;
-}
-
-/** A key that a person pressed. */
-export interface PersonKey {
-  kind: 'key';
-  stroke: KeyStroke;
-  focus: Focus;
-  /** The key was kept back until it was clear that it begins no scan; the page never saw it. */
-  held: boolean;
-}
-
-export type DecoderOutput = Scan | Fragment | PersonKey;
 
 export interface Fed {
   /** The page must not see this event, and must not act on it. */
@@ -49,9 +14,12 @@ export interface Fed {
 
 export interface Decoder {
   feed(stroke: KeyStroke, focus: Focus): Fed;
-  /** When `tick` is due if no key comes before, in the time of the strokes; null when nothing waits. */
+  /**
+   * When `tick` is due if no key comes before, in the time of the strokes; null when nothing waits. Keys may be on their
+   * way for long, so it may lie later than the longest gap that the times of two keys may have.
+   */
   deadline(): number | null;
-  /** Ends what the quiet up to `now` has ended. */
+  /** Ends what the quiet up to `now` has ended, until a key comes that was pressed before. */
   tick(now: number): DecoderOutput[];
   /** Ends a waiting burst at once, as when the window loses the focus. */
   flush(): DecoderOutput[];
@@ -67,22 +35,41 @@ export interface Decoder {
  * - In a field, keys pass. A burst that only a scanner can have typed is still a scan; it tells how many of its
  *   characters must be taken out of the field. Only its terminator is consumed.
  * The terminator of a scan is always consumed, also a second one (CR and LF) and one that comes late.
+ *
+ * Which keys belong together is said by the times at which they were pressed. Quiet only says that no key has come, and
+ * on a busy computer keys come late: what a scanner is typing waits longer, for its terminator, and a burst that was
+ * ended too early goes on when a key comes that was pressed in time.
  */
 export function createDecoder(settings: ScannerSettings): Decoder {
   return new KeyDecoder(settings);
 }
+
+/**
+ * Without a terminator, what a scanner has typed waits so long: a computer with ten busy programs for two processors
+ * holds keys back for some 200 ms. Scanners that send none answer so late until `TerminatorHabit` knows them.
+ */
+const terminatorWaitMs = 700;
+/** A computer that has held keys back longer than that may do so again. */
+const starvedWaitMs = 2000;
+/** The second half of CR and LF follows the first as a scanner's keys do. A person's Enter takes 150 ms and more ... */
+const secondHalfMs = 60;
+/** ... but the keys of a slow scanner are further apart. */
+const secondHalfGaps = 4;
 
 const pass: Fed = { consume: false, outputs: [] };
 const swallow: Fed = { consume: true, outputs: [] };
 
 class KeyDecoder implements Decoder {
   readonly #settings: ScannerSettings;
-  /** Quiet after which no terminator is awaited any more. */
+  /** The longest gap in a burst that may be a scan. */
   readonly #endMs: number;
   readonly #shift = new ShiftKey();
   readonly #altCode = new AltCode();
+  readonly #habit = new TerminatorHabit();
   readonly #consumedKeys = new Set<string>();
   #burst: Burst | null = null;
+  /** The last burst, when only quiet has ended it. */
+  #ended: Burst | null = null;
   /** Until then a terminator belongs to the scan that has ended. */
   #terminatorsUntil = -Infinity;
   /** Until then other keys do so too, for the scan has ended without a terminator. */
@@ -95,6 +82,7 @@ class KeyDecoder implements Decoder {
 
   feed(stroke: KeyStroke, focus: Focus): Fed {
     const overdue = this.#endOverdue(stroke);
+    this.#resume(stroke);
     const fed = stroke.type === 'up' ? this.#keyUp(stroke, focus) : this.#keyDown(stroke, focus);
     if (stroke.type === 'down') this.#remember(stroke.code, fed.consume);
     return { consume: fed.consume, outputs: [...overdue, ...fed.outputs] };
@@ -105,22 +93,44 @@ class KeyDecoder implements Decoder {
   }
 
   tick(now: number): DecoderOutput[] {
-    const deadline = this.deadline();
-    return deadline !== null && now >= deadline ? this.flush() : [];
+    const burst = this.#burst;
+    if (!burst || now < burst.lastAt + this.#patience(burst)) return [];
+    const outputs = this.flush();
+    this.#ended = burst;
+    return outputs;
   }
 
   flush(): DecoderOutput[] {
+    this.#ended = null;
     return this.#end('none', this.#burst?.lastAt ?? 0);
   }
 
-  /** How long a burst waits: a possible scan for its terminator or a key that is late, anything shorter for its next key. */
-  #patience(burst: Burst): number {
+  /** How long the next key of a burst may take: in a possible scan one key may be late, anything shorter is a person's. */
+  #longestGap(burst: Burst): number {
     return burst.keys.length >= this.#settings.minimumLength ? this.#endMs : this.#settings.maximumGapMs;
+  }
+
+  /** How long to wait for a key to come: longer where a scanner is typing whose terminator must be on its way. */
+  #patience(burst: Burst): number {
+    const gap = this.#longestGap(burst);
+    if (!isScannerTyping(burst.keys, this.#settings.minimumLength)) return gap;
+    if (burst.given > 0) return Math.max(gap, starvedWaitMs);
+    return this.#habit.awaitsTerminator ? Math.max(gap, terminatorWaitMs) : gap;
   }
 
   #endOverdue(stroke: KeyStroke): DecoderOutput[] {
     if (!this.#burst || stroke.repeat) return [];
-    return stroke.at - this.#burst.lastAt > this.#patience(this.#burst) ? this.flush() : [];
+    return stroke.at - this.#burst.lastAt > this.#longestGap(this.#burst) ? this.flush() : [];
+  }
+
+  /** Goes on with a burst that the quiet ended too early: the stroke was made in time and only came late. */
+  #resume(stroke: KeyStroke): void {
+    const ended = this.#ended;
+    if (!ended || stroke.repeat) return;
+    this.#ended = null;
+    if (stroke.at - ended.lastAt > this.#longestGap(ended)) return;
+    this.#burst = ended;
+    if (ended.supersedes !== null) this.#habit.forget();
   }
 
   #keyUp(stroke: KeyStroke, focus: Focus): Fed {
@@ -171,17 +181,25 @@ class KeyDecoder implements Decoder {
   #character(character: string, stroke: KeyStroke, focus: Focus, typedAt = stroke.at): Fed {
     const terminator = keyboard.terminatorOfCharacter(character);
     if (terminator) return this.#terminator(terminator, { ...stroke, at: typedAt }, focus);
-    this.#burst ??= { focus, isRest: stroke.at <= this.#restUntil, keys: [], lastAt: typedAt };
+    this.#burst ??= this.#begin(stroke, focus);
     this.#burst.keys.push({ character, at: stroke.at, stroke });
     this.#burst.lastAt = typedAt;
     return this.#burst.focus === 'page' ? swallow : pass;
   }
 
   #terminator(terminator: Terminator, stroke: KeyStroke, focus: Focus): Fed {
-    if (!this.#burst && stroke.at <= this.#terminatorsUntil) return swallow;
+    if (this.#burst ? isScanGiven(this.#burst) : stroke.at <= this.#terminatorsUntil) return this.#lateTerminator(terminator, stroke.at);
     const outputs = this.#end(terminator, stroke.at);
     if (outputs.some(({ kind }) => kind !== 'key')) return { consume: true, outputs };
     return { consume: false, outputs: [...outputs, personKey(stroke, focus, false)] };
+  }
+
+  /** Belongs to a scan that has been given out. */
+  #lateTerminator(terminator: Terminator, at: number): Fed {
+    this.#habit.note(terminator);
+    if (this.#burst) this.#awaitRest(this.#burst, terminator, at);
+    this.#burst = null;
+    return swallow;
   }
 
   #personKey(stroke: KeyStroke, focus: Focus): Fed {
@@ -205,6 +223,10 @@ class KeyDecoder implements Decoder {
     else this.#consumedKeys.delete(code);
   }
 
+  #begin(stroke: KeyStroke, focus: Focus): Burst {
+    return { focus, isRest: stroke.at <= this.#restUntil, keys: [], lastAt: stroke.at, given: 0, supersedes: null };
+  }
+
   #touch(at: number): void {
     if (this.#burst) this.#burst.lastAt = Math.max(this.#burst.lastAt, at);
   }
@@ -219,47 +241,52 @@ class KeyDecoder implements Decoder {
     if (!burst) return [];
     this.#burst = null;
     const outputs = burst.focus === 'page' ? this.#judgeOnPage(burst, terminator, at) : this.#judgeInField(burst, terminator, at);
-    if (outputs.some(({ kind }) => kind !== 'key')) {
-      this.#shift.release();
-      this.#awaitRest(terminator, at);
-    }
+    if (outputs.some(({ kind }) => kind !== 'key')) this.#awaitRest(burst, terminator, at);
+    if (outputs.length > 0) this.#give(burst, terminator, outputs);
     return outputs;
   }
 
-  /** What may still come of a scan: the other half of its terminator, or all that a busy computer held up. */
-  #awaitRest(terminator: Terminator, at: number): void {
-    const isEnded = terminator !== 'none';
-    this.#restUntil = isEnded ? -Infinity : at + 2 * this.#endMs;
-    this.#terminatorsUntil = isEnded ? at + this.#settings.maximumGapMs : this.#restUntil;
+  /** Remembers what has come of a burst, for the case that it goes on. */
+  #give(burst: Burst, terminator: Terminator, outputs: readonly DecoderOutput[]): void {
+    burst.given = burst.keys.length;
+    const scan = outputs.find((output) => output.kind === 'scan');
+    if (!scan) return;
+    burst.supersedes = scan.raw;
+    if (terminator !== 'none' || isScannerTyping(burst.keys, this.#settings.minimumLength)) this.#habit.note(terminator);
   }
 
-  #judgeOnPage({ keys, isRest }: Burst, terminator: Terminator, at: number): DecoderOutput[] {
-    if (keys.length >= this.#settings.minimumLength) return [scan(keys, terminator, at, 0)];
+  /** What may still come of a scan: the other half of its terminator, or all that a busy computer held up. */
+  #awaitRest({ keys }: Burst, terminator: Terminator, at: number): void {
+    if (terminator === 'none') {
+      this.#restUntil = at + 2 * this.#endMs;
+      this.#terminatorsUntil = this.#restUntil;
+      return;
+    }
+    const secondHalf = Math.max(secondHalfMs, secondHalfGaps * averageGapMs(keys));
+    this.#restUntil = -Infinity;
+    this.#terminatorsUntil = at + Math.min(secondHalf, this.#settings.maximumGapMs);
+    this.#shift.release();
+  }
+
+  #judgeOnPage(burst: Burst, terminator: Terminator, at: number): DecoderOutput[] {
+    const { keys, isRest, given } = burst;
+    if (isScanGiven(burst)) return [];
+    if (keys.length >= this.#settings.minimumLength) return [scanOf(burst, keys, terminator, at, 0)];
     const isFragment = isRest || (terminator !== 'none' && isScannerOnly(keys, at));
     if (isFragment) return [{ kind: 'fragment', raw: textOf(keys), at }];
-    return keys.map(({ stroke }) => personKey(stroke, 'page', true));
+    return keys.slice(given).map(({ stroke }) => personKey(stroke, 'page', true));
   }
 
-  #judgeInField({ keys }: Burst, terminator: Terminator, at: number): DecoderOutput[] {
-    const scanned = scannedTail(keys, this.#settings.minimumLength);
-    return scanned.length === 0 ? [] : [scan(scanned, terminator, at, scanned.length)];
+  #judgeInField(burst: Burst, terminator: Terminator, at: number): DecoderOutput[] {
+    if (isScanGiven(burst)) return [];
+    const scanned = scannedTail(burst.keys, this.#settings.minimumLength);
+    if (scanned.length === 0) return [];
+    const leaked = Math.min(scanned.length, burst.keys.length - burst.given);
+    return [scanOf(burst, scanned, terminator, at, leaked)];
   }
 }
 
-function scan(keys: readonly BurstKey[], terminator: Terminator, at: number, leaked: number): Scan {
-  const startedAt = keys[0]?.at ?? at;
-  return {
-    kind: 'scan',
-    raw: textOf(keys),
-    startedAt,
-    at,
-    terminator,
-    averageGapMs: averageGapMs(keys),
-    keys: keys.length,
-    leaked,
-  };
-}
-
-function personKey(stroke: KeyStroke, focus: Focus, held: boolean): PersonKey {
-  return { kind: 'key', stroke, focus, held };
+/** Whether a burst that goes on has had all its keys given out as a scan. */
+function isScanGiven({ keys, given, supersedes }: Burst): boolean {
+  return supersedes !== null && given === keys.length;
 }

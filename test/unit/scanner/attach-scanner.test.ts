@@ -5,7 +5,7 @@ import { plainScanner, SimulatedScanner, stroke } from './simulated-scanner.ts';
 
 /** Times of the settings, and what the adapter adds for keys that are on their way. */
 const gapMs = 110 + 30;
-const quietMs = 160 + 30;
+const waitMs = 700 + 30;
 const settings = { maximumGapMs: 110, quietMs: 160, minimumLength: 4, prefix: '', suffix: '' };
 
 /** A window with the adapter on it, and a page that notes what reaches it. */
@@ -66,7 +66,7 @@ describe('the scanner on the page', () => {
   it('reads a scan without a terminator when the quiet has passed', () => {
     const page = openPage();
     page.send(new SimulatedScanner({ ...plainScanner, ending: 'none' }, 0).scan('12345678'));
-    vi.advanceTimersByTime(quietMs - 1);
+    vi.advanceTimersByTime(waitMs - 1);
     expect(page.scans).toEqual([]);
     vi.advanceTimersByTime(1);
     expect(page.scans).toEqual([expect.objectContaining({ raw: '12345678', terminator: 'none' })]);
@@ -111,11 +111,24 @@ describe('the scanner on the page', () => {
     const scanner = new SimulatedScanner({ ...plainScanner, ending: 'none' }, 0);
     page.send(scanner.scan('1234'));
     const now = vi.spyOn(performance, 'now').mockReturnValue(10_000);
-    vi.advanceTimersByTime(quietMs);
+    vi.advanceTimersByTime(waitMs);
     page.send(scanner.scan('5678'));
     now.mockRestore();
-    vi.advanceTimersByTime(500);
+    vi.advanceTimersByTime(waitMs);
     expect(page.scans.map(({ raw }) => raw)).toEqual(['12345678']);
+  });
+
+  it('goes on with a scan that it ended too early, and says which one that was', () => {
+    const page = openPage();
+    const strokes = scannerAt(0).scan('12345678');
+    page.send(strokes.slice(0, 10));
+    vi.advanceTimersByTime(waitMs);
+    page.send(strokes.slice(10));
+    expect(page.scans.map(({ raw, supersedes }) => [raw, supersedes])).toEqual([
+      ['12345', null],
+      ['12345678', '12345'],
+    ]);
+    expect(page.reached).toEqual([]);
   });
 
   it('ends a waiting key when the window loses the focus', () => {
@@ -175,9 +188,21 @@ describe('the scanner on the page', () => {
       const note = new FakeField();
       page.send(new SimulatedScanner({ ...plainScanner, ending: 'none' }, 0).scan('12345678'), note);
       expect(note.value).toBe('12345678');
-      vi.advanceTimersByTime(quietMs);
+      vi.advanceTimersByTime(waitMs);
       expect(note.value).toBe('');
       expect(page.scans).toHaveLength(1);
+    });
+
+    it.each([3, 5])('takes a scan out that came in two pieces, the first of %i keys', (keysInTime) => {
+      const page = openPage();
+      const note = new FakeField();
+      note.value = 'wet ';
+      const strokes = scannerAt(500).scan('12345678');
+      page.send(strokes.slice(0, 2 * keysInTime), note);
+      vi.advanceTimersByTime(waitMs);
+      page.send(strokes.slice(2 * keysInTime), note);
+      expect(page.scans.at(-1)).toMatchObject({ raw: '12345678' });
+      expect(note.value).toBe('wet ');
     });
 
     it("ends an input method's unfinished text before it restores the field", () => {

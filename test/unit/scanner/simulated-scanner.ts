@@ -170,3 +170,43 @@ export function read(decoder: Decoder, strokes: readonly KeyStroke[], focus: Foc
   if (deadline !== null) result.outputs.push(...decoder.tick(deadline));
   return result;
 }
+
+/** A key on its way: what the system says when it was pressed, and when the page hears of it. */
+export interface Delivery {
+  stroke: KeyStroke;
+  arrivesAt: number;
+}
+
+/** Strokes of which some come late, each by its own time; all that follow wait behind it and then come at once. */
+export function deliverLate(strokes: readonly KeyStroke[], lateMs: readonly number[]): Delivery[] {
+  let arrivesAt = -Infinity;
+  return strokes.map((each, index) => {
+    arrivesAt = Math.max(arrivesAt, each.at) + (lateMs[index] ?? 0);
+    return { stroke: each, arrivesAt };
+  });
+}
+
+/** So much the adapter adds to a wait. */
+const deliveryMs = 30;
+
+/** Feeds strokes as they arrive, with a timer that knows only arrivals, as the page's adapter does. */
+export function readLate(decoder: Decoder, deliveries: readonly Delivery[], focus: Focus = 'page'): Read {
+  const result: Read = { outputs: [], seen: [] };
+  let timer: { firesAt: number; deadline: number } | null = null;
+  const fireBefore = (time: number) => {
+    if (timer && timer.firesAt < time) {
+      result.outputs.push(...decoder.tick(timer.deadline));
+      timer = null;
+    }
+  };
+  for (const { stroke: next, arrivesAt } of deliveries) {
+    fireBefore(arrivesAt);
+    const { consume, outputs } = decoder.feed(next, focus);
+    result.outputs.push(...outputs);
+    if (!consume) result.seen.push(next);
+    const deadline = decoder.deadline();
+    timer = deadline === null ? null : { deadline, firesAt: arrivesAt + Math.max(0, deadline - next.at) + deliveryMs };
+  }
+  fireBefore(Infinity);
+  return result;
+}
