@@ -46,10 +46,11 @@ export function createDecoder(settings: ScannerSettings): Decoder {
 
 /**
  * Without a terminator, what a scanner has typed waits so long: a computer with ten busy programs for two processors
- * holds keys back for some 200 ms. Scanners that send none answer so late until `TerminatorHabit` knows them.
+ * held keys back for 200 ms and more. A scanner that sends none answers so late until `TerminatorHabit` knows it, for
+ * its first two scans; then after `quietMs`.
  */
 const terminatorWaitMs = 700;
-/** A computer that has held keys back longer than that may do so again. */
+/** A computer that has held keys back longer than that may do so again; then even a scanner without terminator waits. */
 const starvedWaitMs = 2000;
 /** The second half of CR and LF follows the first as a scanner's keys do. A person's Enter takes 150 ms and more ... */
 const secondHalfMs = 60;
@@ -188,13 +189,14 @@ class KeyDecoder implements Decoder {
   }
 
   #terminator(terminator: Terminator, stroke: KeyStroke, focus: Focus): Fed {
-    if (this.#burst ? isScanGiven(this.#burst) : stroke.at <= this.#terminatorsUntil) return this.#lateTerminator(terminator, stroke.at);
+    const isLate = this.#burst ? isScanGiven(this.#burst) : stroke.at <= this.#terminatorsUntil;
+    if (isLate) return this.#lateTerminator(terminator, stroke.at);
     const outputs = this.#end(terminator, stroke.at);
     if (outputs.some(({ kind }) => kind !== 'key')) return { consume: true, outputs };
     return { consume: false, outputs: [...outputs, personKey(stroke, focus, false)] };
   }
 
-  /** Belongs to a scan that has been given out. */
+  /** The terminator of a scan that has been given out, or its second half. */
   #lateTerminator(terminator: Terminator, at: number): Fed {
     this.#habit.note(terminator);
     if (this.#burst) this.#awaitRest(this.#burst, terminator, at);
@@ -272,8 +274,8 @@ class KeyDecoder implements Decoder {
     const { keys, isRest, given } = burst;
     if (isScanGiven(burst)) return [];
     if (keys.length >= this.#settings.minimumLength) return [scanOf(burst, keys, terminator, at, 0)];
-    const isFragment = isRest || (terminator !== 'none' && isScannerOnly(keys, at));
-    if (isFragment) return [{ kind: 'fragment', raw: textOf(keys), at }];
+    const isRestToTell = isRest && (keys.length > given || terminator !== 'none');
+    if (isRestToTell || (terminator !== 'none' && isScannerOnly(keys, at))) return [{ kind: 'fragment', raw: textOf(keys), at }];
     return keys.slice(given).map(({ stroke }) => personKey(stroke, 'page', true));
   }
 

@@ -157,6 +157,16 @@ describe('a scan', () => {
     expect(seen).toEqual([]);
   });
 
+  it('tells each fragment once, though a key-up comes late', () => {
+    const decoder = createDecoder(settings);
+    const strokes = new SimulatedScanner({ ...plainScanner, ending: 'none' }, 0).scan('12345678');
+    const last = strokes.at(-1)?.at ?? 0;
+    const keyUp = stroke('Digit9', last + 175, { type: 'up' });
+    const first = read(decoder, [...strokes, stroke('Digit9', last + 170)]);
+    expect(kindsOf(first.outputs)).toEqual(['scan', 'fragment']);
+    expect(read(decoder, [keyUp])).toEqual({ outputs: [], seen: [] });
+  });
+
   it("without a terminator does not hold up a person's keys for long", () => {
     const strokes = new SimulatedScanner({ ...plainScanner, ending: 'none' }, 0).scan('12345678');
     const last = strokes.at(-1)?.at ?? 0;
