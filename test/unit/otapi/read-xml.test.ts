@@ -1,9 +1,21 @@
+import { array, assert, constantFrom, property } from 'fast-check';
+import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { readXml } from '../../../main/otapi/xml/read-xml.ts';
-import { maximumDepth } from '../../../main/otapi/xml/structure-guard.ts';
+import { guardStructure, maximumDepth } from '../../../main/otapi/xml/structure-guard.ts';
 import { UnreadableAnswer } from '../../../main/otapi/xml/unreadable-answer.ts';
 
 const read = (xml: string) => readXml(Buffer.from(xml));
+
+function isAccepted(xml: string): boolean {
+  try {
+    guardStructure(xml);
+    return true;
+  } catch (error) {
+    if (error instanceof UnreadableAnswer) return false;
+    throw error;
+  }
+}
 
 function problemOf(bytes: string | Buffer): string {
   try {
@@ -41,6 +53,10 @@ describe('reading XML', () => {
     expect(read('<A>a<![CDATA[<b>&amp;</b>]]>c</A>').text).toBe('a<b>&amp;</b>c');
   });
 
+  it('takes blanks where XML allows them in tags', () => {
+    expect(read('<A\n b = "1"\tc=\'>\' ><B /></A\n>')).toMatchObject({ attributes: { b: '1', c: '>' }, children: [{ name: 'B' }] });
+  });
+
   it('takes a byte order mark and white space around', () => {
     expect(read('\uFEFF\n <A>x</A>\n').text).toBe('x');
   });
@@ -75,6 +91,20 @@ describe('refusing XML', () => {
     ['only a declaration', '<?xml version="1.0"?>', 'malformed'],
     ['a name that JavaScript reserves', '<A><__proto__>1</__proto__></A>', 'malformed'],
     ['another of them', '<A><constructor>1</constructor></A>', 'malformed'],
+    ['an attribute twice', '<A b="1" b="2"/>', 'malformed'],
+    ['attributes without a blank between them', '<A b="1"c="2"/>', 'malformed'],
+    ['an attribute without quotes', '<A b=1/>', 'malformed'],
+    ['a lone ampersand in an attribute', '<A b="1 & 2"/>', 'malformed'],
+    ['a closing tag with a blank and another name', '<A></A  B>', 'malformed'],
+    ['a closing tag with an attribute', '<A></A b="1">', 'malformed'],
+    ['a name that begins with a digit', '<1A/>', 'malformed'],
+    ['a blank before the name', '< A/>', 'malformed'],
+    ['text before the root', '<?xml version="1.0"?>text<A/>', 'malformed'],
+    ['text after the root', '<A/>text', 'malformed'],
+    ['CDATA after the root', '<A/><![CDATA[text]]>', 'malformed'],
+    ['a declaration inside', '<A><?xml version="1.0"?></A>', 'malformed'],
+    ['a closing tag first', '</A><A/>', 'malformed'],
+    ['a million attributes that never end', `<A${' b=""'.repeat(1_000_000)}`, 'malformed'],
     ['an open element', '<A><B>1</B>', 'truncated'],
     ['an open tag', '<A><B', 'truncated'],
     ['an open attribute', '<A b="c>', 'truncated'],
@@ -92,6 +122,22 @@ describe('refusing XML', () => {
     ['UTF-16 without a mark', Buffer.from('<A/>', 'utf16le'), 'encoding'],
   ])('%s', (_, bytes, problem) => {
     expect(problemOf(bytes)).toBe(problem);
+  });
+
+  it('refuses whatever the validator of the parser refuses', () => {
+    const pieces = ['<A>', '</A>', '<B b="1">', '</B>', '<A', ' b="1"', " c='>'", ' d', '=', '"', '/>', '>', 'text', ' ', '\n', '&amp;', '&#1;', '&', ';', '<!-- - -->', '<![CDATA[<]]>', '<?p i?>', '<?xml version="1.0"?>', '<1>', '中'];
+    const documents = array(constantFrom(...pieces), { maxLength: 12 }).map((parts) => `<R>${parts.join('')}</R>`);
+    let accepted = 0;
+    assert(
+      property(documents, (xml) => {
+        if (!isAccepted(xml)) return;
+        accepted += 1;
+        expect(XMLValidator.validate(xml)).toBe(true);
+        read(xml);
+      }),
+      { numRuns: 5_000 },
+    );
+    expect(accepted).toBeGreaterThan(200);
   });
 
   it('never quotes the document', () => {
