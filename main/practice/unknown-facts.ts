@@ -1,6 +1,20 @@
 /**
  * Everything that otapi.md marks as unknown and on which the practice platform had to decide all the
  * same. Each is our choice, with the section it belongs to; the app must not lean on any of them.
+ *
+ * Choices that are behaviour rather than a value:
+ * - 1.2: values in the query and in the form of one POST are taken together; of a name sent twice the first counts.
+ * - 1.6: a frame position beyond the end and a frame size of 0 give no items, and the whole TotalCount; a position or
+ *   size that is missing, negative or no number is refused.
+ * - 5.4, 6.3: an order id may also be given as its bare number.
+ * - 5.5, 6.2: an empty list or element in a search does not limit it; all limits must hold together; last name and city
+ *   match a part of the text, letter case aside; another field than the two known ones in OrderBy is refused.
+ * - 6.3: an update of several lines changes all of them or none: it is refused as a whole when one id is wrong or
+ *   belongs to another order, or one line may not go to the status. Unknown and empty children, and an update without
+ *   any, change nothing and are no error. The status that a line has already is always accepted.
+ * - 6.3: ChangeLineStatus without a quantity is for the whole line; for a part of it the line is split, unless it has
+ *   the status already: then only the comment changes.
+ * - 6.3: a split of 0 pieces, of all or of more breaks a rule; one of a number below 0 cannot be read.
  */
 
 /** How a waybill in a search is compared with the waybill field of a line (6.2). */

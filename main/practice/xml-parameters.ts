@@ -1,4 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import type { EntityDecoderOptions } from 'fast-xml-parser';
 import { refusals } from './refusal.ts';
 
 /** One element of an XML parameter. Unknown children stay unread, as .NET's serialiser does it. */
@@ -42,6 +43,39 @@ export class XmlNode {
 
 const TEXT_NODE = '#text';
 
+const PREDEFINED: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
+
+/** The five entities of XML and numeric references; the parser alone leaves the numeric ones as they stand. */
+function decodeReferences(text: string): string {
+  return text.replaceAll(/&([^;&]*);/g, (_, name: string) => {
+    const digits = /^#(?:x([0-9A-Fa-f]{1,6})|([0-9]{1,7}))$/.exec(name);
+    if (digits === null) return predefined(name);
+    const code = digits[1] === undefined ? Number(digits[2]) : Number.parseInt(digits[1], 16);
+    return String.fromCodePoint(code);
+  });
+}
+
+function predefined(name: string): string {
+  const character = PREDEFINED.get(name);
+  if (character === undefined) throw new RangeError(`XML has no entity ${name}`);
+  return character;
+}
+
+const nothing = (): void => undefined;
+const entityDecoder: EntityDecoderOptions = {
+  setExternalEntities: nothing,
+  addInputEntities: nothing,
+  reset: nothing,
+  setXmlVersion: nothing,
+  decode: decodeReferences,
+};
+
 const parser = new XMLParser({
   preserveOrder: true,
   ignoreAttributes: true,
@@ -49,6 +83,7 @@ const parser = new XMLParser({
   parseTagValue: false,
   trimValues: false,
   processEntities: true,
+  entityDecoder,
   textNodeName: TEXT_NODE,
 });
 
@@ -64,13 +99,22 @@ function toNode(parsed: ParsedNode): XmlNode | null {
   return new XmlNode(name, children, text);
 }
 
+/** What the parser itself refuses (deep nesting, a code that is no character) cannot be read either. */
+function parse(parameterName: string, text: string): readonly ParsedNode[] {
+  try {
+    return parser.parse(text) as readonly ParsedNode[];
+  } catch {
+    throw refusals.badParameter(parameterName);
+  }
+}
+
 /**
  * Reads an XML parameter whose root must have the given name. Anything that is not well-formed, and any
  * document type declaration, is refused with ValidationError.
  */
 export function readXmlParameter(parameterName: string, text: string, rootName: string): XmlNode {
   if (/<!DOCTYPE/i.test(text) || XMLValidator.validate(text) !== true) throw refusals.badParameter(parameterName);
-  const roots = (parser.parse(text) as readonly ParsedNode[]).map(toNode).filter((node) => node !== null);
+  const roots = parse(parameterName, text).map(toNode).filter((node) => node !== null);
   const root = roots[0];
   if (root === undefined || roots.length !== 1 || root.name !== rootName) throw refusals.badParameter(parameterName);
   return root;

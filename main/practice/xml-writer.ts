@@ -27,13 +27,14 @@ export function dateTime(value: Date): string {
   return value.toISOString().slice(0, -1);
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+/** A carriage return is escaped, as .NET does it: readers would make a line feed of it. */
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#xD;' };
 
 /** Characters that XML 1.0 cannot hold, not even escaped. */
 const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
 function escapeText(text: string): string {
-  return text.replaceAll(FORBIDDEN, '').replaceAll(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
+  return text.replaceAll(FORBIDDEN, '').replaceAll(/[&<>"\r]/g, (character) => ESCAPES[character] ?? character);
 }
 
 function render({ name, content, attributes }: XmlElement): string {

@@ -43,9 +43,10 @@ function split(call: OperatorCall, line: OrderLine, quantity: number): OrderLine
   return world.line(world.splitLine(line.slot, quantity, { at: now(), operatorId: call.operator.id }));
 }
 
-/** An empty comment changes nothing; one blank clears it (otapi.md 6.3). */
+/** An empty comment changes nothing; one blank clears it (otapi.md 6.3). Any other stays as it was sent. */
 function commentFields(comment: string): Partial<LineFields> {
-  return comment === '' ? {} : { operatorComment: comment.trim() };
+  if (comment === '') return {};
+  return { operatorComment: comment.trim() === '' ? '' : comment };
 }
 
 /** Sets a status, for a part of the line when the quantity is less than the line's. */
@@ -70,6 +71,7 @@ export const lineChangeMethods: Readonly<Record<string, MethodDefinition>> = {
 
   UpdateOrderLinesForOperator: operatorMethod(VOID_ANSWER, (call) => {
     const ids = call.parameters.required('orderLineIds').split(';').filter((id) => id.trim() !== '');
+    if (ids.length === 0) throw refusals.missingParameter('orderLineIds');
     updateLines(call, ids.map((id) => lineFrom(call, 'orderId', id)));
     return [];
   }),

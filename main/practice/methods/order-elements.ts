@@ -1,5 +1,5 @@
 import type { Language } from '../world/language.ts';
-import { LINE_STATUSES } from '../world/line-status.ts';
+import { LINE_STATUSES, NOT_COUNTED } from '../world/line-status.ts';
 import { INTERNAL_CURRENCY, PROVIDER_CURRENCY, roundMoney, toInternal } from '../world/money.ts';
 import type { OrderLine } from '../world/order-line.ts';
 import { ORDER_STATUSES } from '../world/order-status.ts';
@@ -12,17 +12,18 @@ import { statusElements } from './reference-lists.ts';
 
 type Fields = readonly (XmlElement | null)[];
 
-/** The children of an order info (otapi.md 5.4). */
-export function orderFields(order: Order, lines: readonly OrderLine[], language: Language): Fields {
+/** The children of an order info (otapi.md 5.4) as they stand at this moment. */
+export function orderFields(order: Order, lines: readonly OrderLine[], language: Language, now: Date): Fields {
+  const counted = lines.filter(({ statusId }) => !NOT_COUNTED.has(statusId));
   return [
     element('THSInfo'),
     element('Id', order.id),
     element('DisplayId', order.id),
     ...status(order, language),
-    ...amounts(order, lines),
+    ...amounts(order, counted),
     ...customer(order, language),
     ...permissions(order),
-    ...cost(lines),
+    ...cost(counted),
     element('LineStatusSummaries', statusSummaries(lines, language)),
     element('ProviderTypeEnum', order.provider),
     element('IsTest', false),
@@ -30,7 +31,18 @@ export function orderFields(order: Order, lines: readonly OrderLine[], language:
     element('IsCancelled', order.statusId === 50),
     element('IsCompleted', order.statusId === 40),
     element('CreatedDateTime', dateTime(order.createdAt)),
+    shipmentDate(order, now),
   ];
+}
+
+/** From the purchase to the customer's parcel the goods of the practice world take so many days. */
+const DAYS_UNTIL_SHIPMENT = 35;
+
+/** Orders that were posted have a date of that; it is never in the future. */
+function shipmentDate({ statusId, createdAt }: Order, now: Date): XmlElement | null {
+  if (statusId !== 39 && statusId !== 40) return null;
+  const usual = createdAt.getTime() + DAYS_UNTIL_SHIPMENT * 86_400_000;
+  return element('ShipmentDate', dateTime(new Date(Math.min(usual, now.getTime()))));
 }
 
 function status(order: Order, language: Language): Fields {
@@ -48,6 +60,7 @@ function status(order: Order, language: Language): Fields {
 /** Delivery to the customer, internal currency for one kg. */
 const DELIVERY_PRICE_PER_KG = 2400;
 
+/** Lines that are not counted (otapi.md 7.2) have been left out. */
 function amounts(order: Order, lines: readonly OrderLine[]): Fields {
   const goods = roundMoney(sum(lines, customerAmount));
   const weight = sum(lines, (line) => line.weight * line.qty);

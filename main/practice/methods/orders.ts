@@ -25,7 +25,7 @@ function linesOf({ world }: MethodContext, orderIndex: number): OrderLine[] {
 
 function orderItem(call: OperatorCall, name: string, orderIndex: number): XmlElement {
   const { context, language } = call;
-  return element(name, orderFields(context.world.order(orderIndex), linesOf(context, orderIndex), language));
+  return element(name, orderFields(context.world.order(orderIndex), linesOf(context, orderIndex), language, context.now()));
 }
 
 /** Which lines a `queryType` leaves (otapi.md 5.4). */

@@ -27,8 +27,19 @@ export function lineStatusElements(ids: readonly number[], language: Language): 
   return statusElements('SalesLineStatusInfo', named, language);
 }
 
+/** As recorded: a provider without promotions or image search has no such element. */
+function promotionTypes({ promotionTypes: ids }: ProviderInfo): XmlElement | null {
+  const types = ids.map((id) => element('ProviderPromotionTypeInfo', [element('Id', id), element('Name', id)]));
+  return types.length === 0 ? null : element('PromotionTypes', types);
+}
+
+function imageSearch({ hasImageSearch }: ProviderInfo): XmlElement | null {
+  return hasImageSearch ? element('ImageSearch', [element('IsAvailable', true), element('IsEnabled', false)]) : null;
+}
+
 function providerElement(provider: ProviderInfo, language: Language): XmlElement {
   const { ordersIntegration } = provider;
+  const isWarehouse = provider.type === 'Warehouse';
   return element('Item', [
     element('Type', provider.type),
     element('Alias', provider.alias),
@@ -37,15 +48,15 @@ function providerElement(provider: ProviderInfo, language: Language): XmlElement
     element('Language', 'zh-chs'),
     element('DisplayName', provider.displayName[language]),
     element('IconImageUrl'),
-    element('RootCategoryId', `${provider.prefix}-0`),
+    element('RootCategoryId', provider.rootCategoryId),
     element('IsEnabled', true),
-    element('CanSearchRootCategory', true),
+    element('CanSearchRootCategory', isWarehouse),
     element('Prefix', provider.prefix),
-    element('HasSettings', provider.ordersIntegration.isAvailable),
-    element('PromotionTypes'),
-    element('HasInternalDelivery', provider.type !== 'Warehouse'),
-    element('HasItemReviews', provider.type === 'Taobao'),
-    element('ImageSearch', [element('IsAvailable', false)]),
+    element('HasSettings', true),
+    promotionTypes(provider),
+    element('HasInternalDelivery', !isWarehouse),
+    element('HasItemReviews', !isWarehouse),
+    imageSearch(provider),
     element('IsHiddenItemUrls', false),
     element('OrdersIntegration', [
       element('IsAvailable', ordersIntegration.isAvailable),
@@ -53,7 +64,7 @@ function providerElement(provider: ProviderInfo, language: Language): XmlElement
       element('IsSessionRequired', ordersIntegration.isSessionRequired),
       element('AllowCancelOrders', ordersIntegration.allowCancelOrders),
     ]),
-    element('RequireInventoryControl', provider.type === 'Warehouse'),
+    element('RequireInventoryControl', isWarehouse),
     element('IsAllConfigurationsLotQuantity', provider.type === 'Alibaba1688'),
   ]);
 }

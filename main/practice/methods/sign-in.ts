@@ -8,8 +8,9 @@ import type { MethodDefinition } from './method.ts';
 export const signInMethods: Readonly<Record<string, MethodDefinition>> = {
   AuthenticateInstanceOperator: openMethod('SessionIdAnswer', ({ parameters, context }) => {
     const login = parameters.required('userLogin');
-    const password = parameters.required('userPassword');
-    if (login !== SIGNED_IN_OPERATOR.login || password !== context.operatorPassword) throw refusals.wrongPassword();
+    parameters.required('userPassword');
+    // Blanks around a password are part of it.
+    if (login !== SIGNED_IN_OPERATOR.login || parameters.text('userPassword') !== context.operatorPassword) throw refusals.wrongPassword();
     return [element('SessionId', [element('Value', context.sessions.open(SIGNED_IN_OPERATOR))])];
   }),
 

@@ -10,6 +10,9 @@ export interface ProviderInfo {
   readonly type: string;
   readonly alias: string;
   readonly prefix: string;
+  readonly rootCategoryId: string;
+  readonly promotionTypes: readonly string[];
+  readonly hasImageSearch: boolean;
   readonly displayName: Translated;
   readonly ordersIntegration: {
     readonly isAvailable: boolean;
@@ -24,6 +27,9 @@ export const PROVIDERS: readonly ProviderInfo[] = [
     type: 'Taobao',
     alias: 'p1',
     prefix: 'tb',
+    rootCategoryId: '0',
+    promotionTypes: ['Default', 'Vip', 'Special'],
+    hasImageSearch: true,
     displayName: { en: 'Taobao', ru: 'Taobao', zh: '淘宝' },
     ordersIntegration: { isAvailable: true, isEnabled: true, isSessionRequired: true, allowCancelOrders: false },
   },
@@ -31,6 +37,9 @@ export const PROVIDERS: readonly ProviderInfo[] = [
     type: 'Warehouse',
     alias: 'p2',
     prefix: 'wh',
+    rootCategoryId: 'wh-0',
+    promotionTypes: [],
+    hasImageSearch: false,
     displayName: { en: 'Warehouse', ru: 'Склад', zh: '仓库' },
     ordersIntegration: { isAvailable: false, isEnabled: false, isSessionRequired: false, allowCancelOrders: false },
   },
@@ -38,6 +47,9 @@ export const PROVIDERS: readonly ProviderInfo[] = [
     type: 'Alibaba1688',
     alias: 'p6',
     prefix: 'abb',
+    rootCategoryId: 'abb-0',
+    promotionTypes: ['Default'],
+    hasImageSearch: true,
     displayName: { en: '1688', ru: '1688', zh: '1688' },
     ordersIntegration: { isAvailable: true, isEnabled: true, isSessionRequired: true, allowCancelOrders: true },
   },

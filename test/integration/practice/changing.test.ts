@@ -144,7 +144,29 @@ describe('UpdateOrderLinesForOperator', () => {
     if (last !== undefined) platform.control.setLineFields(last.lineId, { statusId: 7 });
     expect(await updateAll(lines, 6)).toBe('ContractViolation/InvalidInputValue');
     expect(await updateAll(lines, 6, ';1')).toBe('NotFound');
+    const other = (await awaitedLines(1)).find(({ orderId }) => orderId !== lines[0]?.orderId);
+    expect(await updateAll(lines.slice(0, 1), 6, `;${other?.lineId}`)).toBe('NotFound');
     expect(await caller.line(lines[0]?.orderId ?? '', lines[0]?.lineId ?? '')).toMatchObject({ StatusId: '4' });
+  });
+});
+
+describe('an update', () => {
+  test('without children, or with unknown ones alone, changes nothing and is no error', async () => {
+    const line = await awaitedLine();
+    for (const children of ['', '<Colour>red</Colour>', '<StatusId></StatusId><Weight/>']) expect(await update(line, children)).toBe('Ok');
+    expect(platform.world.changes).toEqual([]);
+  });
+
+  test('without data, with another root or without lines is refused', async () => {
+    const { orderId, lineId } = await awaitedLine();
+    for (const xmlUpdateData of ['', '<OrderUpdateData><StatusId>6</StatusId></OrderUpdateData>']) {
+      expect(await caller.codesOf('UpdateOrderLineForOperator', { orderId, orderLineId: lineId, xmlUpdateData })).toBe('ValidationError');
+    }
+    const xmlUpdateData = '<OrderLineUpdateData><StatusId>6</StatusId></OrderLineUpdateData>';
+    for (const orderLineIds of ['', ';', ' ; ']) {
+      expect(await caller.codesOf('UpdateOrderLinesForOperator', { orderId, orderLineIds, xmlUpdateData })).toBe('ValidationError');
+    }
+    expect(platform.world.changes).toEqual([]);
   });
 });
 
@@ -164,6 +186,19 @@ describe('ChangeLineStatus', () => {
     expect(comment()).toBe('seen');
     await changeStatus(line, { statusId: '6', comment: ' ' });
     expect(comment()).toBe('');
+  });
+
+  test('keeps a comment as it was sent', async () => {
+    const line = await awaitedLine();
+    await changeStatus(line, { statusId: '4', comment: ' 破损 + 50%\r\nsee photo ' });
+    expect(await caller.line(line.orderId, line.lineId)).toMatchObject({ OperatorComment: expect.stringContaining('破损 + 50%') as unknown });
+    expect(platform.world.lineById(line.lineId)?.operatorComment).toBe(' 破损 + 50%\r\nsee photo ');
+  });
+
+  test('for a part of a line that has the status already changes the comment only', async () => {
+    const line = await awaitedLine(2);
+    expect(await changeStatus(line, { statusId: '4', quantity: '1', comment: 'one of them' })).toBe('Ok');
+    expect(platform.world.lineById(line.lineId)).toMatchObject({ qty: line.qty, operatorComment: 'one of them' });
   });
 
   test('splits off the part that it is for', async () => {

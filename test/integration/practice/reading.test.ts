@@ -30,7 +30,9 @@ describe('signing in', () => {
 
   test('with a wrong password, a wrong login or none is refused', async () => {
     const { operatorLogin: userLogin, operatorPassword: userPassword } = platform;
-    expect(await caller.codesOf('AuthenticateInstanceOperator', { userLogin, userPassword: 'wrong' })).toBe('AccessDenied');
+    for (const wrong of ['wrong', `${userPassword} `, userPassword.toUpperCase()]) {
+      expect(await caller.codesOf('AuthenticateInstanceOperator', { userLogin, userPassword: wrong })).toBe('AccessDenied');
+    }
     expect(await caller.codesOf('AuthenticateInstanceOperator', { userLogin: 'root', userPassword })).toBe('AccessDenied');
     expect(await caller.codesOf('AuthenticateInstanceOperator', { userLogin })).toBe('ValidationError');
   });

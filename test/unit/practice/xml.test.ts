@@ -11,6 +11,10 @@ describe('the XML writer', () => {
     expect(body(written)).toBe('<A Name="&quot;&amp;&lt;">a&lt;b&gt;&amp;&quot;c</A>');
   });
 
+  test('escapes carriage returns, which a reader would turn into line feeds', () => {
+    expect(body(renderDocument(element('A', 'a\r\nb')))).toBe('<A>a&#xD;\nb</A>');
+  });
+
   test('begins with the declaration', () => {
     expect(renderDocument(element('A'))).toBe('<?xml version="1.0" encoding="utf-8"?>\n<A />');
   });
@@ -45,6 +49,16 @@ describe('an XML parameter', () => {
     expect(root.listOf('Missing', 'Id')).toBeNull();
   });
 
+  test('is read with numeric references, each once', () => {
+    const root = read('<Data><Text>&#20013;&#x6587;&#13;&#x1F600;&amp;#65;&apos;&quot;</Text><Raw><![CDATA[&#65;]]></Raw></Data>');
+    expect(root.child('Text')?.text).toBe('中文\r😀&#65;\'"');
+    expect(root.child('Raw')?.text).toBe('&#65;');
+  });
+
+  test('may hold thousands of references', () => {
+    expect(read(`<Data><Text>${'&amp;'.repeat(20_000)}</Text></Data>`).child('Text')?.text).toBe('&'.repeat(20_000));
+  });
+
   test('keeps long numbers and leading zeros as text', () => {
     expect(read('<Data><Id>00123456789012345678901234567890</Id></Data>').textOf('Id')).toBe('00123456789012345678901234567890');
   });
@@ -55,6 +69,10 @@ describe('an XML parameter', () => {
     ['another root', '<Other />'],
     ['two roots', '<Data /><Data />'],
     ['a document type', '<!DOCTYPE Data [<!ENTITY a "b">]><Data>&a;</Data>'],
+    ['an entity that XML does not have', '<Data>&nbsp;</Data>'],
+    ['a reference to no character', '<Data>&#x110000;</Data>'],
+    ['too deep', `<Data>${'<a>'.repeat(5000)}${'</a>'.repeat(5000)}</Data>`],
+    ['a name that JavaScript reserves', '<Data><__proto__>1</__proto__></Data>'],
     ['nothing', ' '],
   ])('that is %s is refused', (_, text) => {
     expect(() => read(text)).toThrow(Refusal);
