@@ -101,6 +101,14 @@ export class Targets {
 async function loaded(page: WaitingPage): Promise<WaitingPage> {
   const { cdp } = page;
   const stopped = new Promise<void>((resolve) => cdp.on('Page.frameStoppedLoading', () => resolve()));
-  await Promise.all([cdp.send('Page.enable'), cdp.send('Runtime.runIfWaitingForDebugger'), stopped]);
+  await Promise.all([cdp.send('Page.enable'), cdp.send('Runtime.runIfWaitingForDebugger')]);
+  await Promise.race([stopped, isThereAlready(cdp)]);
   return page;
+}
+
+/** Resolves when the empty page had loaded before we listened: then no event tells of it. Else it never does. */
+async function isThereAlready(cdp: CdpSession): Promise<void> {
+  const expression = `location.href === ${JSON.stringify(startPage)} && document.readyState === 'complete'`;
+  const answer = await cdp.send('Runtime.evaluate', { expression, returnByValue: true }).catch(() => undefined);
+  if (answer?.result.value !== true) await new Promise(() => undefined);
 }
