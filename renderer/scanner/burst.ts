@@ -49,10 +49,13 @@ export function isScannerOnly(keys: readonly BurstKey[], endedAt: number): boole
   return first !== undefined && (endedAt - first.at) / keys.length <= scannerOnlyMs;
 }
 
-/** Whether keys show, though no terminator has come, that a scanner is typing and not a person. */
+/**
+ * Whether keys show, though no terminator has come, that a scanner is typing and not a person. One key alone does so if
+ * it is a capital letter: most waybills begin with one, and nobody holds Shift for a shortcut.
+ */
 export function isScannerTyping(keys: readonly BurstKey[], minimumLength: number): boolean {
   if (keys.length >= minimumLength) return scannedTail(keys, minimumLength).length > 0;
-  return keys.length > 1 && averageGapMs(keys) <= scannerOnlyMs;
+  return keys.length > 1 ? averageGapMs(keys) <= scannerOnlyMs : /^[A-Z]$/.test(textOf(keys));
 }
 
 /**
