@@ -38,7 +38,7 @@ const parser = new XMLParser({
 
 /**
  * Reads an answer's bytes into its root element. Throws `UnreadableAnswer` and nothing else. The parser does not check
- * what it reads; the guard does, in a fraction of the time that the parser's own validator takes.
+ * what it reads; the guard does, with its other checks, in half the time that the parser's own validator takes.
  */
 export function readXml(bytes: Uint8Array): XmlElement {
   const xml = answerText(bytes);
