@@ -8,6 +8,8 @@ export interface Problem {
   code: ProblemCode;
   /** File or folder that it is about, or null. */
   where: string | null;
+  /** Of a damaged journal: the file of its newest daily copy, or null when there is none. */
+  newestCopy?: string | null;
   /** Where the log tells more. */
   logId: string;
 }
@@ -17,10 +19,14 @@ export const problemPagePath = 'problem.html';
 export const problemStylePath = 'problem.css';
 
 /** The page, in the given language. It needs no script. */
-export function problemPage({ code, where, logId }: Problem, language: Language): string {
+export function problemPage({ code, where, newestCopy, logId }: Problem, language: Language): string {
   const words = texts[language];
   const { title, text, advice } = words[code];
-  const place = where === null ? '' : `<dt>${words.where}</dt><dd>${escape(where)}</dd>`;
+  const facts = [
+    where === null ? '' : fact(words.where, where),
+    newestCopy === undefined ? '' : fact(words.newestCopy, newestCopy ?? words.noCopy),
+    fact(words.reference, logId),
+  ];
   return `<!doctype html>
 <html lang="${language}">
   <head>
@@ -33,7 +39,7 @@ export function problemPage({ code, where, logId }: Problem, language: Language)
       <h1>${title}</h1>
       <p>${text}</p>
       <p><strong>${advice}</strong></p>
-      <dl>${place}<dt>${words.reference}</dt><dd>${escape(logId)}</dd></dl>
+      <dl>${facts.join('')}</dl>
     </main>
   </body>
 </html>`;
@@ -48,6 +54,10 @@ dl { margin-top: 2rem; padding-top: 1rem; border-top: 1px solid GrayText; font-s
 dt { color: GrayText; }
 dd { margin: 0 0 0.75rem; overflow-wrap: anywhere; user-select: text; }
 `;
+
+function fact(name: string, value: string): string {
+  return `<dt>${name}</dt><dd>${escape(value)}</dd>`;
+}
 
 function escape(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
 import type { StationLog } from '../station/index.ts';
-import { JournalDamagedError, NewerDatabaseError } from '../storage/index.ts';
+import { JournalDamagedError, newestCopy, NewerDatabaseError } from '../storage/index.ts';
 import { languageOf } from './language.ts';
 import { problemPage, problemPagePath, problemStyle, problemStylePath, type Problem } from './problem-page.ts';
 import type { Windows } from './windows.ts';
@@ -41,7 +41,9 @@ export function createProblems({ windows, log, locale }: ProblemSurroundings): P
 }
 
 function describe(stage: 'cannot-start' | 'stopped', thrown: unknown): Omit<Problem, 'logId'> {
-  if (thrown instanceof JournalDamagedError) return { code: 'journal-damaged', where: dirname(thrown.file) };
+  if (thrown instanceof JournalDamagedError) {
+    return { code: 'journal-damaged', where: dirname(thrown.file), newestCopy: newestCopy(thrown.file) };
+  }
   if (thrown instanceof NewerDatabaseError) return { code: 'newer-data', where: null };
   return { code: stage, where: null };
 }

@@ -1,10 +1,11 @@
 import { createLineCache } from '../orders/index.ts';
 import { createOtapiClient, type OtapiClient, type OtapiCredentials, type OtapiLogRecord } from '../otapi/index.ts';
 import { createReceiving } from '../receiving/index.ts';
-import type { Database } from '../storage/index.ts';
+import { keepCheckpoints, type Database } from '../storage/index.ts';
 import { createOutboxStore, createSync } from '../sync/index.ts';
 import { createClientWithoutLogin } from './client-without-login.ts';
 import type { Instance } from './instance.ts';
+import { keepJournalCopies } from './journal-copies.ts';
 import type { StationLog, StationSurroundings } from './surroundings.ts';
 import { createThrottle } from './throttle.ts';
 
@@ -16,16 +17,21 @@ export interface InstanceParts {
   surroundings: Pick<StationSurroundings, 'settings' | 'log' | 'emit' | 'now'>;
   /** Something of the status may be another. */
   onChange: () => void;
+  /** No copy of the journal could be made for hours. */
+  onJournalNotCopied: () => void;
 }
 
 const outboxIntervalMs = 100;
 
 /** Puts the domains to work on one instance: client, cache, receiving, and what goes on in the background. */
-export function openInstance({ database, credentials, surroundings, onChange }: InstanceParts): Instance {
+export function openInstance({ database, credentials, surroundings, onChange, onJournalNotCopied }: InstanceParts): Instance {
   const { settings, log, emit, now } = surroundings;
   const stationSettings = () => settings.read().station;
   const onUnexpected = (error: unknown): void => log.error({ error }, 'Work in the background failed');
 
+  const { journal, cache } = database.files;
+  const checkpoints = keepCheckpoints([journal, cache], onUnexpected);
+  const copies = keepJournalCopies({ journal, now, log, onKeepsFailing: onJournalNotCopied });
   const client = credentials === null ? createClientWithoutLogin() : createClient(credentials);
   const lineCache = createLineCache(database, { now });
   const outbox = createOutboxStore(database, { now });
@@ -92,6 +98,7 @@ export function openInstance({ database, credentials, surroundings, onChange }: 
       client.close();
       await receiving.settled();
       outboxNews.stop();
+      await Promise.all([copies.stop(), checkpoints.stop()]);
       database.close();
     },
   };

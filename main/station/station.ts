@@ -34,7 +34,14 @@ export function createStation(surroundings: StationSurroundings): Station {
     stored: () => settings.read().connection,
     credentials,
     secrets,
-    openInstance: (database, access) => openInstance({ database, credentials: access, surroundings, onChange: () => status.touch() }),
+    openInstance: (database, access) =>
+      openInstance({
+        database,
+        credentials: access,
+        surroundings,
+        onChange: () => status.touch(),
+        onJournalNotCopied: () => notices.add('journal-not-copied'),
+      }),
     onCacheRebuilt: () => notices.add('cache-rebuilt'),
     onPracticeSetAside: (file) => notices.add('practice-storage', { file: basename(file) }),
     onChange: () => status.touch(),

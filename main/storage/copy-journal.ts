@@ -4,6 +4,13 @@ import { backup, DatabaseSync } from 'node:sqlite';
 
 const copyName = /^journal-\d{4}-\d{2}-\d{2}\.db$/;
 
+export interface JournalCopyOptions {
+  /** How many copies stay; 7. */
+  keep?: number;
+  /** Gives the copy up: the call rejects, nothing is left behind. */
+  signal?: AbortSignal;
+}
+
 /** Small steps, so that a scan that comes meanwhile does not wait. */
 const pagesPerStep = 200;
 
@@ -15,17 +22,22 @@ const pagesPerStep = 200;
  * @param now milliseconds since 1970; the copy is named by the local day.
  * @returns the copy's file, or null when there was one of this day already.
  */
-export async function copyJournal(journal: string, now: number, keep = 7): Promise<string | null> {
-  const folder = join(dirname(journal), 'copies');
+export async function copyJournal(
+  journal: string,
+  now: number,
+  { keep = 7, signal }: JournalCopyOptions = {},
+): Promise<string | null> {
+  const folder = copiesOf(journal);
   const file = join(folder, `journal-${localDay(now)}.db`);
   if (existsSync(file)) return null;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  signal?.throwIfAborted();
   const unfinished = `${file}.unfinished`;
   rmSync(unfinished, { force: true });
   // A connection of its own: closing the station's does not disturb it.
   const source = new DatabaseSync(journal, { readOnly: true, timeout: 2000 });
   try {
-    await backup(source, unfinished, { rate: pagesPerStep });
+    await backup(source, unfinished, { rate: pagesPerStep, progress: () => signal?.throwIfAborted() });
   } catch (error) {
     rmSync(unfinished, { force: true });
     throw error;
@@ -38,8 +50,24 @@ export async function copyJournal(journal: string, now: number, keep = 7): Promi
   return file;
 }
 
+/** The newest copy of a journal, or null when there is none. */
+export function newestCopy(journal: string): string | null {
+  const folder = copiesOf(journal);
+  const newest = existsSync(folder) ? copiesIn(folder).at(-1) : undefined;
+  return newest === undefined ? null : join(folder, newest);
+}
+
+function copiesOf(journal: string): string {
+  return join(dirname(journal), 'copies');
+}
+
+/** Oldest first: their names sort by day. */
+function copiesIn(folder: string): string[] {
+  return readdirSync(folder).filter((name) => copyName.test(name)).sort();
+}
+
 function removeOldest(folder: string, keep: number): void {
-  const copies = readdirSync(folder).filter((name) => copyName.test(name)).sort();
+  const copies = copiesIn(folder);
   for (const name of copies.slice(0, Math.max(0, copies.length - keep))) rmSync(join(folder, name), { force: true });
 }
 

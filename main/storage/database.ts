@@ -26,6 +26,8 @@ export interface Database {
    * joins that one: when either fails, nothing of both remains.
    */
   transaction<T>(work: () => T): T;
+  /** Where it lies. */
+  readonly files: DatabaseFiles;
   /** What opening had to do; the person is told. */
   readonly opened: { cacheRebuilt: boolean };
   close(): void;
@@ -44,14 +46,14 @@ export function openDatabase(files: DatabaseFiles): Database {
   const connection = openJournal(files.journal);
   try {
     const cacheRebuilt = attachCache(connection, files.cache);
-    return createDatabase(connection, files.cache, { cacheRebuilt });
+    return createDatabase(connection, files, { cacheRebuilt });
   } catch (error) {
     connection.close();
     throw error;
   }
 }
 
-function createDatabase(connection: DatabaseSync, cacheFile: string, opened: Database['opened']): Database {
+function createDatabase(connection: DatabaseSync, files: DatabaseFiles, opened: Database['opened']): Database {
   const statements = new Map<string, StatementSync>();
   const transaction = createTransaction(connection);
 
@@ -60,7 +62,7 @@ function createDatabase(connection: DatabaseSync, cacheFile: string, opened: Dat
     try {
       return work();
     } catch (error) {
-      if (isDamage(error) && isJournalSound()) noteDamage(cacheFile);
+      if (isDamage(error) && isJournalSound()) noteDamage(files.cache);
       throw error;
     }
   }
@@ -75,6 +77,7 @@ function createDatabase(connection: DatabaseSync, cacheFile: string, opened: Dat
   }
 
   return {
+    files,
     opened,
     prepare<R extends object>(sql: string): Statement<R> {
       const statement = statements.get(sql) ?? watched(() => connection.prepare(sql));

@@ -8,6 +8,9 @@ import { journalMigrations } from './migrations/journal.ts';
 /** A write-ahead log that has grown in one large transaction is cut back to this size afterwards; bytes. */
 const largestIdleLog = 16 * 1024 * 1024;
 
+/** Pages in a log after which a commit makes the checkpoint itself: only when `keepCheckpoints` cannot keep up. */
+const pagesBeforeOwnCheckpoint = 4_000;
+
 /**
  * Opens the journal. All of it is checked each time: half a second for a busy station's whole year (400 MB).
  * Throws `JournalDamagedError` when its content is wrong, `NewerDatabaseError` when it is from a newer version, and
@@ -19,6 +22,7 @@ export function openJournal(file: string): DatabaseSync {
   try {
     connection = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 2000 });
     connection.exec(`
+      PRAGMA wal_autocheckpoint = ${pagesBeforeOwnCheckpoint};
       PRAGMA main.journal_mode = WAL;
       PRAGMA main.synchronous = FULL;
       PRAGMA main.journal_size_limit = ${largestIdleLog}`);

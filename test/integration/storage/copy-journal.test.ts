@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { copyJournal, openDatabase, type Database } from '../../../main/storage/index.ts';
+import { copyJournal, newestCopy, openDatabase, type Database } from '../../../main/storage/index.ts';
 
 let folder: string;
 let journal: string;
@@ -25,6 +25,14 @@ const copies = (): string[] => readdirSync(join(folder, 'copies')).sort();
 
 function writeScan(id: string): void {
   database.prepare(`INSERT INTO scans VALUES (?, 1, 'raw', 'typed', 'YT1', 'found', 1, 1, NULL, 'Li', 'st 1')`).run(id);
+}
+
+/** Far more than is copied in one step. */
+function writeManyScans(): void {
+  const insert = database.prepare(`INSERT INTO scans VALUES (?, 1, ?, 'typed', 'YT1', 'found', 1, 1, NULL, 'Li', 'st 1')`);
+  database.transaction(() => {
+    for (let number = 0; number < 3000; number += 1) insert.run(`scan ${number}`, 'x'.repeat(3000));
+  });
 }
 
 function scansIn(file: string): number {
@@ -53,10 +61,7 @@ test('a copy can be put in the place of the journal', async () => {
 });
 
 test('the journal is written to while it is copied', async () => {
-  const insert = database.prepare(`INSERT INTO scans VALUES (?, 1, ?, 'typed', 'YT1', 'found', 1, 1, NULL, 'Li', 'st 1')`);
-  database.transaction(() => {
-    for (let number = 0; number < 3000; number += 1) insert.run(`scan ${number}`, 'x'.repeat(3000));
-  });
+  writeManyScans();
   const copying = copyJournal(journal, day(23));
   for (let number = 0; number < 50; number += 1) {
     writeScan(`meanwhile ${number}`);
@@ -72,6 +77,21 @@ test('the journal is written to while it is copied', async () => {
 test('seven copies are kept, the oldest goes first', async () => {
   for (let number = 1; number <= 9; number += 1) await copyJournal(journal, day(number));
   expect(copies()).toEqual(Array.from({ length: 7 }, (_, index) => `journal-2026-11-0${index + 3}.db`));
+});
+
+test('the newest copy can be asked for', async () => {
+  expect(newestCopy(journal)).toBeNull();
+  for (const number of [21, 23, 22]) await copyJournal(journal, day(number));
+  expect(newestCopy(journal)).toBe(join(folder, 'copies', 'journal-2026-11-23.db'));
+});
+
+test('a copy that is given up leaves nothing behind', async () => {
+  writeManyScans();
+  const closing = new AbortController();
+  const copying = copyJournal(journal, day(23), { signal: closing.signal });
+  closing.abort();
+  await expect(copying).rejects.toThrow(/abort/i);
+  expect(copies()).toEqual([]);
 });
 
 test('a copy that fails leaves nothing behind', async () => {

@@ -24,6 +24,14 @@ describe('the page that tells of a problem', () => {
     expect(page).not.toMatch(/<script|style="/);
   });
 
+  it.each(languages)('names the newest copy of a damaged journal in %s, or says that there is none', (language) => {
+    const problem = { code: 'journal-damaged', where: '/data', logId: '1a2b3c4d' } as const;
+    const page = problemPage({ ...problem, newestCopy: '/data/copies/journal-2026-11-23.db' }, language);
+    expect(page).toContain(`<dt>${texts[language].newestCopy}</dt><dd>/data/copies/journal-2026-11-23.db</dd>`);
+    expect(problemPage({ ...problem, newestCopy: null }, language)).toContain(texts[language].noCopy);
+    expect(problemPage({ ...problem, code: 'stopped' }, language)).not.toContain(texts[language].newestCopy);
+  });
+
   it('is there once there is a problem, in the language of the system, and the first problem stays', () => {
     const windows = { openPlain: vi.fn() };
     const problems = createProblems({ windows, log, locale: () => 'ru-RU' });
