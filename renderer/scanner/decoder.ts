@@ -129,9 +129,7 @@ class KeyDecoder implements Decoder {
     const ended = this.#ended;
     if (!ended || stroke.repeat) return;
     this.#ended = null;
-    if (stroke.at - ended.lastAt > this.#longestGap(ended)) return;
-    this.#burst = ended;
-    if (ended.supersedes !== null) this.#habit.forget();
+    if (stroke.at - ended.lastAt <= this.#longestGap(ended)) this.#burst = ended;
   }
 
   #keyUp(stroke: KeyStroke, focus: Focus): Fed {

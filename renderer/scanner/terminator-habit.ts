@@ -14,11 +14,6 @@ export class TerminatorHabit {
     this.#without = terminator === 'none' ? this.#without + 1 : 0;
   }
 
-  /** A scan that seemed to have no terminator had only come late. */
-  forget(): void {
-    this.#without = 0;
-  }
-
   get awaitsTerminator(): boolean {
     return this.#without < scansToLearn;
   }
