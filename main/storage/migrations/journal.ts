@@ -117,4 +117,12 @@ export const journalMigrations: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    version: 2,
+    name: 'operations by the part that their split has made',
+    sql: `
+      CREATE INDEX operations_by_part ON operations (json_extract(progress, '$.partId'))
+        WHERE json_extract(progress, '$.partId') IS NOT NULL;
+    `,
+  },
 ];

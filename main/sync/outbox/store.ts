@@ -62,9 +62,7 @@ export function createOutboxStore(database: Database, options: { now: () => numb
   const setState = database.prepare(
     'UPDATE operations SET state = ?, next_attempt_at = NULL, updated_at = ? WHERE id = ?',
   );
-  const setAcknowledged = database.prepare(
-    'UPDATE operations SET remark_acknowledged = 1, updated_at = ? WHERE id = ?',
-  );
+  const setAcknowledged = database.prepare('UPDATE operations SET remark_acknowledged = 1 WHERE id = ?');
   const earlierStuck = database.prepare<{ id: string }>(`
     SELECT id FROM operations
     WHERE line_id = ? AND sequence < ? AND state IN ('failed', 'set-aside') AND id IS NOT ? LIMIT 1`);
@@ -154,7 +152,7 @@ export function createOutboxStore(database: Database, options: { now: () => numb
       return { withdrawn, toReverse };
     },
 
-    pendingPieces: createPendingPieces(database),
+    pendingPieces: createPendingPieces(database, { now }),
     piecesToTakeBack: createPiecesToTakeBack(database),
 
     list({ show, offset, limit }) {
@@ -195,7 +193,7 @@ export function createOutboxStore(database: Database, options: { now: () => numb
     acknowledge(id) {
       const operation = read(id);
       if (operation.state !== 'done' || operation.remark === null) refuse(operation, 'acknowledge');
-      setAcknowledged.run(now(), id);
+      setAcknowledged.run(id);
       changed();
       return shown(read(id));
     },
