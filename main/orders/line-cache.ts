@@ -1,5 +1,6 @@
 import type { OrderDetails, OrderInfo, OrderLine } from '../otapi/index.ts';
 import type { Database } from '../storage/index.ts';
+import { createAwaitedLines } from './awaited-lines.ts';
 import { lineOf, type CachedLine, type LineRow } from './cached-line.ts';
 import { lineColumns, withOrder } from './line-rows.ts';
 import { createLineWriter } from './line-writer.ts';
@@ -33,6 +34,8 @@ export interface LineCache {
   lineIdsReadBefore(time: number, statusIds: readonly number[], limit?: number): string[];
   /** Number of lines. Kept by the database itself, so it costs one read at any size. */
   count(): number;
+  /** Lines on their way with a waybill, those read last first. */
+  awaitedWithWaybill(limit: number): CachedLine[];
   /** What a person's text can mean in the cache; see `readSearchText`. */
   search(text: string, limit: number): FoundLines;
   /** Small texts that live and die with the cache, such as how far a fill has come. */
@@ -97,6 +100,7 @@ export function createLineCache(database: Database, { now }: { now: () => number
     lineIdsReadBefore: (time, statusIds, limit = -1) =>
       readBefore.all(JSON.stringify(statusIds), time, limit).map((row) => row.line_id),
     count: () => lineTotal.get()?.lines ?? 0,
+    awaitedWithWaybill: createAwaitedLines(database),
     search: createLineSearch(database, findByWaybillKeys),
     progress: {
       read: (name) => progressOf.get(name)?.value ?? null,

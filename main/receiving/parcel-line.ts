@@ -31,6 +31,7 @@ function parcelLine(line: CachedLine, unsettled: UnsettledPieces): ParcelLine {
   return {
     lineId: line.id,
     orderId: line.orderId,
+    orderNumber: line.order?.displayId ?? '',
     lineNumber: line.lineNumber,
     title: { original: line.titleOriginal, translated: line.titleTranslated },
     configuration: { original: line.configurationOriginal, translated: line.configurationTranslated },

@@ -111,7 +111,7 @@ export function createReceiving(parts: ReceivingParts): Receiving {
       noteUnknownParcel: ({ id, note }) => unknownParcels.note(id, note),
       closeUnknownParcel: ({ id }) => unknownParcels.close(id),
     },
-    lookup: createLookup({ ...parts, showLines, onCacheChange: cacheChanged }),
+    lookup: createLookup({ ...parts, readText, showLines, onCacheChange: cacheChanged }),
     cacheChanged,
     unknownCounts: () => unknownParcels.counts(),
     unknownWaybills: () => unknownParcels.openWaybills(mostWaybillsToAsk),

@@ -41,6 +41,7 @@ export function domainCalls(connections: Connections, log: StationLog): Pick<Sta
     lookup: {
       search: passOn('lookup', 'search'),
       searchOnline: passOn('lookup', 'searchOnline'),
+      awaited: passOn('lookup', 'awaited'),
     },
     outbox: {
       list: passOn('outbox', 'list'),

@@ -18,7 +18,7 @@ export const callNames = {
     'noteUnknownParcel',
     'closeUnknownParcel',
   ],
-  lookup: ['search', 'searchOnline'],
+  lookup: ['search', 'searchOnline', 'awaited'],
   outbox: ['list', 'retry', 'setAside', 'acknowledge'],
   connection: ['view', 'test', 'connect', 'practise', 'disconnect'],
   settings: ['read', 'change'],

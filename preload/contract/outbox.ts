@@ -33,6 +33,8 @@ export interface Operation {
   error: StationError | null;
   /** Something a person must know although the operation is done, e.g. `split-remains`. */
   remark: string | null;
+  /** A person has read the remark. */
+  remarkAcknowledged: boolean;
 }
 
 export interface OutboxSummary {

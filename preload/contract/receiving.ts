@@ -24,6 +24,8 @@ export interface BilingualText {
 export interface ParcelLine {
   lineId: string;
   orderId: string;
+  /** Number of the order as people see it; empty while the cache knows only the line. */
+  orderNumber: string;
   /** Number of the line inside its order. */
   lineNumber: number;
   title: BilingualText;

@@ -21,6 +21,7 @@ export interface OperationRecord {
   nextAttemptAt: number | null;
   error: StationError | null;
   remark: string | null;
+  remarkAcknowledged: boolean;
   createdAt: number;
   updatedAt: number;
 }
@@ -68,6 +69,7 @@ export function recordOf(row: OperationRow): OperationRecord {
     nextAttemptAt: row.next_attempt_at,
     error: row.error === null ? null : (JSON.parse(row.error) as StationError),
     remark: row.remark,
+    remarkAcknowledged: row.remark_acknowledged !== 0,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };
@@ -92,5 +94,6 @@ export function operationOf(record: OperationRecord): Operation {
     nextAttemptAt: record.nextAttemptAt === null ? null : new Date(record.nextAttemptAt).toISOString(),
     error: record.error,
     remark: record.remark,
+    remarkAcknowledged: record.remarkAcknowledged,
   };
 }

@@ -94,6 +94,7 @@ export function createMockBridge(part: Partial<MockWorld> = {}): MockBridge {
     lookup: {
       search: call('lookup.search', receiving.search),
       searchOnline: call('lookup.searchOnline', receiving.search),
+      awaited: call('lookup.awaited', receiving.awaited),
     },
     outbox: {
       list: call('outbox.list', ({ show = 'open' }: { show?: 'open' | 'all' | undefined }) => {

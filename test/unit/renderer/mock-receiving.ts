@@ -1,4 +1,4 @@
-import type { LookupAnswer } from '../../../preload/contract/lookup.ts';
+import type { AwaitedParcel, LookupAnswer } from '../../../preload/contract/lookup.ts';
 import type {
   DayTotals,
   JournalEntry,
@@ -105,8 +105,17 @@ export function createMockReceiving() {
     };
   }
 
+  function awaited({ limit = 8 }: { limit?: number | undefined }): { parcels: AwaitedParcel[] } {
+    const counted = [...parcels.values()].map(({ waybill, lines }) => {
+      const open = lines.filter((line) => line.awaited > 0);
+      return { waybill, lines: open.length, pieces: open.reduce((total, line) => total + line.awaited, 0) };
+    });
+    return { parcels: counted.filter(({ pieces }) => pieces > 0).slice(0, limit) };
+  }
+
   return {
     scan,
+    awaited,
     receive,
     undoLast,
     search,

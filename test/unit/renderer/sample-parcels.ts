@@ -6,6 +6,7 @@ export function sampleLine(part: Partial<ParcelLine> & { lineId: string }): Parc
   const receivedBefore = part.receivedBefore ?? 0;
   return {
     orderId: 'ORD-0000012345',
+    orderNumber: '12345',
     lineNumber: 1,
     title: {
       original: '夏季新款纯棉短袖T恤女宽松显瘦百搭韩版上衣学生打底衫',

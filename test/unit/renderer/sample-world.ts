@@ -144,6 +144,7 @@ export function sampleOperations(): Operation[] {
     nextAttemptAt: null,
     error: null,
     remark: null,
+    remarkAcknowledged: false,
     ...part,
   });
   const network = { code: 'network' } as const;
