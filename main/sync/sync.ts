@@ -88,6 +88,7 @@ export function createSync(parts: SyncParts): Sync {
     reader: createCacheReader({ database, client, lineCache, intake, now }),
     lineCache,
     isOnline: () => watch.view().state === 'online',
+    isFilling: () => fill.status()?.state === 'running',
     refreshMinutes: parts.refreshMinutes,
     openWaybills: parts.openWaybills,
     now,

@@ -9,11 +9,12 @@ import { storeInChunks } from './store-in-chunks.ts';
 
 /**
  * Fills the cache with every order line, then with every order's own fields, page by page. How far it has come is
- * committed together with each page, so a fill goes on where it was after a pause, an outage, a restart or a kill.
+ * committed together with each page, so a fill goes on where it was after a pause, an outage, a restart or a kill. A
+ * pause lasts until a person ends it, also over a restart.
  * Lines that change behind its back are put right by the refresh.
  */
 export interface CacheFill {
-  /** Starts or goes on; does nothing when the cache has been filled before. */
+  /** Starts or goes on, unless it is paused; does nothing when the cache has been filled before. */
   start(): void;
   pause(): void;
   resume(): void;
@@ -47,11 +48,13 @@ interface FillProgress {
   orders: number | null;
   /** A second walk follows when lines are missing at the end of the first. */
   walk: 1 | 2;
+  /** A person has paused it. */
+  paused: boolean;
 }
 
 /** Its name in the cache's progress. */
 const progressName = 'sync.fill';
-const beginning: FillProgress = { stage: 'lines', at: startOfList, lines: null, orders: null, walk: 1 };
+const beginning: FillProgress = { stage: 'lines', at: startOfList, lines: null, orders: null, walk: 1, paused: false };
 const waitLimits = { firstMs: 2_000, longestMs: 60_000 };
 
 export function createCacheFill(parts: CacheFillParts): CacheFill {
@@ -163,14 +166,20 @@ export function createCacheFill(parts: CacheFillParts): CacheFill {
   }
 
   return {
-    start: begin,
+    start() {
+      if (progress.paused && progress.stage !== 'complete') become('paused');
+      else begin();
+    },
     pause() {
       if (state === 'idle') return;
       cancelWait();
+      keep({ ...progress, paused: true });
       become('paused');
     },
     resume() {
-      if (state === 'paused') begin();
+      if (state !== 'paused') return;
+      keep({ ...progress, paused: false });
+      begin();
     },
     wake() {
       if (state === 'waiting-for-network') begin();
@@ -192,5 +201,5 @@ export function createCacheFill(parts: CacheFillParts): CacheFill {
 
 function readProgress(lineCache: LineCache): FillProgress {
   const kept = lineCache.progress.read(progressName);
-  return kept === null ? beginning : (JSON.parse(kept) as FillProgress);
+  return kept === null ? beginning : { ...beginning, ...(JSON.parse(kept) as Partial<FillProgress>) };
 }

@@ -14,10 +14,13 @@ export interface ListPosition {
 
 export const startOfList: ListPosition = { position: 0, total: null, lastIds: [], stepsBack: 0 };
 
-/** As many as OTAPI gives at once (otapi.md 1.6). */
-export const pageSize = 100;
+/**
+ * OTAPI gives 100 at once (otapi.md 1.6). A page of 50 lines keeps the main thread for some 5 ms when its answer is
+ * read, one of 100 for more than 10, and a scan has to wait for it (`test/bench/fill.ts`).
+ */
+export const pageSize = 50;
 /** Items that two pages share, so that items taken out of the list in between open no gap. */
-const mostOverlap = 10;
+const mostOverlap = 5;
 /** A list without a lasting order would send the walk back for ever. */
 const mostStepsBack = 50;
 

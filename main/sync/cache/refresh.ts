@@ -21,6 +21,8 @@ export interface CacheRefreshParts {
   reader: CacheReader;
   lineCache: Pick<LineCache, 'progress'>;
   isOnline: () => boolean;
+  /** A fill is under way: it reads every line anyway, so a refresh beside it would only read half of them twice. */
+  isFilling: () => boolean;
   /** The setting, read each time. */
   refreshMinutes: () => number;
   /** Waybills of parcels that lie there unknown; they are asked for every minute. */
@@ -38,7 +40,7 @@ const minuteMs = 60_000;
 const progressName = 'sync.fresh-at';
 
 export function createCacheRefresh(parts: CacheRefreshParts): CacheRefresh {
-  const { reader, lineCache, isOnline, refreshMinutes, openWaybills, now, onFresh } = parts;
+  const { reader, lineCache, isOnline, isFilling, refreshMinutes, openWaybills, now, onFresh } = parts;
   const schedule = parts.schedule ?? scheduleByTimer;
   const stopping = new AbortController();
   let refreshing: Promise<boolean> | null = null;
@@ -66,7 +68,7 @@ export function createCacheRefresh(parts: CacheRefreshParts): CacheRefresh {
     if (stopping.signal.aborted) return;
     cancelTick = schedule(minuteMs, tick);
     if (!isOnline()) return;
-    if (isDue()) void refresh();
+    if (isDue() && !isFilling()) void refresh();
     else void askForUnknownParcels();
   }
 

@@ -13,7 +13,8 @@ export async function storeInChunks<T>(
   store: (chunk: T[], isLast: boolean) => void,
 ): Promise<void> {
   for (let from = 0; from < Math.max(1, items.length); from += chunkSize) {
-    store(items.slice(from, from + chunkSize), from + chunkSize >= items.length);
+    // Before the first one, too: the items have only just been read from an answer, which takes as long as a chunk.
     await nextTurn();
+    store(items.slice(from, from + chunkSize), from + chunkSize >= items.length);
   }
 }

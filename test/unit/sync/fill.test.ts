@@ -60,12 +60,12 @@ describe('a fill', () => {
     await completed;
     expect(lineCache.count()).toBe(250);
     expect(lineCache.find(['1000', '1249']).map((line) => line.order?.customerName)).toEqual(['customer of ORD-0', 'customer of ORD-9']);
-    expect(searches()).toEqual(['search 0', 'search 90', 'search 180']);
+    expect(searches()).toEqual([0, 45, 90, 135, 180, 225].map((position) => `search ${position}`));
     expect(fill.status()).toBeNull();
     newFill();
     fill.start();
     expect(fill.isComplete()).toBe(true);
-    expect(searches()).toHaveLength(3);
+    expect(searches()).toHaveLength(6);
   });
 
   test('tells how far it is', async () => {
@@ -75,17 +75,13 @@ describe('a fill', () => {
     await completed;
     expect(told).toEqual([
       { done: 0, total: null, state: 'running' },
-      { done: 100, total: 370, state: 'running' },
-      { done: 190, total: 370, state: 'running' },
-      { done: 250, total: 370, state: 'running' },
-      { done: 350, total: 370, state: 'running' },
-      { done: 370, total: 370, state: 'running' },
+      ...[50, 95, 140, 185, 230, 250, 300, 345, 370].map((done) => ({ done, total: 370, state: 'running' })),
       null,
     ]);
   });
 
   test('goes on after a restart where it was', async () => {
-    const stopped = whenProgress(() => fill.status()?.done === 190, () => fill.stop());
+    const stopped = whenProgress(() => fill.status()?.done === 185, () => fill.stop());
     fill.start();
     await stopped;
     const before = searches().length;
@@ -93,14 +89,14 @@ describe('a fill', () => {
     fill.start();
     await completed;
     expect(lineCache.count()).toBe(250);
-    expect(searches().slice(before)).toEqual(['search 180']);
+    expect(searches().slice(before)).toEqual(['search 180', 'search 225']);
   });
 
   test('stands while paused, and goes on where it was', async () => {
-    const paused = whenProgress(() => fill.status()?.done === 100, () => fill.pause());
+    const paused = whenProgress(() => fill.status()?.done === 95, () => fill.pause());
     fill.start();
     await paused;
-    expect(fill.status()).toEqual({ done: 100, total: 370, state: 'paused' });
+    expect(fill.status()).toEqual({ done: 95, total: 370, state: 'paused' });
     const before = searches().length;
     fill.wake();
     time.advance(120_000);
@@ -110,12 +106,34 @@ describe('a fill', () => {
     expect(lineCache.count()).toBe(250);
   });
 
+  test('stands paused over a restart until a person lets it go on', async () => {
+    const paused = whenProgress(() => fill.status()?.done === 95, () => fill.pause());
+    fill.start();
+    await paused;
+    await fill.stop();
+
+    newFill();
+    fill.start();
+    fill.wake();
+    expect(fill.status()).toEqual({ done: 95, total: 370, state: 'paused' });
+    const before = searches().length;
+    time.advance(120_000);
+    expect(searches()).toHaveLength(before);
+    fill.resume();
+    await completed;
+    expect(lineCache.count()).toBe(250);
+
+    newFill();
+    fill.start();
+    expect(fill.status()).toBeNull();
+  });
+
   test.each(['by itself after a while', 'at once when the network returns'])('comes back %s', async (how) => {
     world.mishaps.push({ call: 'search 90', moment: 'before', error: failure('network') });
     const waiting = whenProgress(() => fill.status()?.state === 'waiting-for-network');
     fill.start();
     await waiting;
-    expect(fill.status()?.done).toBe(100);
+    expect(fill.status()?.done).toBe(95);
     if (how.startsWith('at once')) fill.wake();
     else time.advance(2_000);
     await completed;

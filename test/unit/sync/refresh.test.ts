@@ -111,17 +111,20 @@ describe('reading the awaited lines anew', () => {
 describe('the times of refreshing', () => {
   let refresh: CacheRefresh;
   let online: boolean;
+  let filling: boolean;
   let fresh: number;
   let open: string[];
 
   beforeEach(() => {
     online = true;
+    filling = false;
     fresh = 0;
     open = [];
     refresh = createCacheRefresh({
       reader,
       lineCache,
       isOnline: () => online,
+      isFilling: () => filling,
       refreshMinutes: () => 10,
       openWaybills: () => open,
       now: time.now,
@@ -156,6 +159,17 @@ describe('the times of refreshing', () => {
     expect(world.calls).toEqual([]);
     online = true;
     refresh.wake();
+    await settled();
+    expect(fresh).toBe(1);
+  });
+
+  test('wait for the end of a fill, which reads every line anyway', async () => {
+    filling = true;
+    refresh.start();
+    await settled();
+    expect(fresh).toBe(0);
+    filling = false;
+    time.advance(60_000);
     await settled();
     expect(fresh).toBe(1);
   });
