@@ -63,9 +63,9 @@ function Places() {
   const desk = useDesk();
 
   // A scan that no screen asks for opens the receive screen: it is never answered with silence.
-  useScans(({ raw }) => {
+  useScans(({ raw, supersedes }) => {
     setPlace('receive');
-    desk.scan(raw, 'scanner');
+    desk.scan(raw, 'scanner', supersedes);
   });
   useScanFragments(() => {
     setPlace('receive');

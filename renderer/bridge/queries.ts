@@ -1,4 +1,4 @@
-import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { StationSettings } from '../../preload/contract/settings.ts';
 import { station, unwrap } from './station.ts';
 
@@ -13,6 +13,7 @@ export const queryKeys = {
   unknownParcels: ['receiving', 'unknownParcels'],
   outbox: ['outbox'],
   lookup: ['lookup'],
+  awaited: ['awaited'],
 } as const;
 
 const journalLength = 50;
@@ -58,6 +59,17 @@ export function useUnknownParcels() {
   return useQuery({
     queryKey: queryKeys.unknownParcels,
     queryFn: async () => (await unwrap(station().receiving.unknownParcels({ state: 'open' }))).parcels,
+  });
+}
+
+/** Parcels that are awaited; read again when the cache has been filled or refreshed, and whenever the list is opened. */
+export function useAwaitedParcels(limit: number) {
+  const cache = useStatus().data?.cache;
+  return useQuery({
+    queryKey: [...queryKeys.awaited, limit, (cache?.lines ?? 0) > 0, cache?.freshAt],
+    queryFn: async () => (await unwrap(station().lookup.awaited({ limit }))).parcels,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
   });
 }
 

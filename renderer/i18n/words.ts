@@ -18,6 +18,10 @@ const reasonKeys = [
   'status-not-taken',
   'cannot-reverse-status',
   'waits-for-earlier',
+  'cannot-retry',
+  'cannot-set-aside',
+  'cannot-acknowledge',
+  'request-id',
   'closing',
 ] as const;
 
@@ -53,7 +57,13 @@ export function stepWords(t: TFunction, step: string): string {
 }
 
 /** Remarks of main/sync about done operations. */
-const remarkKeys = ['already-received-there', 'fewer-left', 'split-remains', 'received-there-remains'] as const;
+const remarkKeys = [
+  'already-received-there',
+  'fewer-left',
+  'over-received',
+  'split-remains',
+  'received-there-remains',
+] as const;
 type Remark = (typeof remarkKeys)[number];
 
 /** The remark of a done operation in words. */

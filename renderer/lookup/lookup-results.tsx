@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { LookupAnswer } from '../../preload/contract/lookup.ts';
 import { useFormat } from '../i18n/format.ts';
 import { GoodsPicture } from '../ui/goods-picture.tsx';
+import { orderNumber } from '../ui/order-number.ts';
 import { Waybill } from '../ui/waybill.tsx';
 import classes from './lookup-results.module.css';
 
@@ -48,7 +49,9 @@ function Result({ line, onOpen }: { line: FoundLine; onOpen: (waybill: string) =
         <p className={classes.configuration}>{line.configuration.translated || line.configuration.original}</p>
       </div>
       <div className={classes.numbers}>
-        <p className={classes.order}>{t('receive.card.order', { number: line.orderId })}</p>
+        <p className={classes.order} title={line.orderId}>
+          {t('receive.card.order', { number: orderNumber(line) })}
+        </p>
         <p className={classes.soft}>{line.customerName}</p>
         {line.providerOrderId !== '' && (
           <p className={classes.soft}>{t('receive.card.providerOrder', { number: line.providerOrderId })}</p>
@@ -78,6 +81,7 @@ function Parcels({ waybills, onOpen }: { waybills: string[]; onOpen: (waybill: s
             variant="default"
             size="sm"
             fullWidth
+            data-choice
             justify="space-between"
             title={t('lookup.open')}
             aria-label={t('receive.panel.openParcel', { waybill })}

@@ -2,7 +2,9 @@ import { Button, TextInput } from '@mantine/core';
 import { IconCloudSearch, IconSearch, IconZoomQuestion } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAwaitedParcels } from '../bridge/queries.ts';
 import { toStationError } from '../bridge/station.ts';
+import { AwaitedParcels } from '../ui/awaited-parcels.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
@@ -11,7 +13,10 @@ import { Screen } from '../ui/screen.tsx';
 import { usePlaceTitle } from '../ui/use-place-title.ts';
 import { LookupResults } from './lookup-results.tsx';
 import classes from './lookup-screen.module.css';
+import { moveChoice } from './move-choice.ts';
 import { useLookup } from './use-lookup.ts';
+
+const parcelsAtStart = 24;
 
 /** One field for every number a person may hold in the hand; it answers from the cache while one types. */
 export function LookupScreen({ onOpen }: { onOpen: (waybill: string) => void }) {
@@ -22,8 +27,13 @@ export function LookupScreen({ onOpen }: { onOpen: (waybill: string) => void }) 
   const lookup = useLookup(text);
   const canAsk = lookup.settled !== '' && !lookup.asking;
 
+  const list = useRef<HTMLDivElement>(null);
+  const move = (by: 1 | -1): void => moveChoice(by, list.current, field.current);
+
   useScans((scan) => setText(scan.raw));
   useShortcuts({
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
     KeyF: () => field.current?.focus(),
     Slash: () => field.current?.focus(),
     'Ctrl+Enter': () => {
@@ -55,6 +65,11 @@ export function LookupScreen({ onOpen }: { onOpen: (waybill: string) => void }) 
           rightSection={<KeyCap>F</KeyCap>}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowDown') return;
+            event.preventDefault();
+            move(1);
+          }}
         />
         <Button
           type="submit"
@@ -69,15 +84,33 @@ export function LookupScreen({ onOpen }: { onOpen: (waybill: string) => void }) 
         </Button>
       </form>
       {lookup.error && <ErrorNote error={toStationError(lookup.error)} />}
-      <Results lookup={lookup} onOpen={onOpen} />
+      <div ref={list}>
+        <Results lookup={lookup} onOpen={onOpen} />
+      </div>
     </Screen>
+  );
+}
+
+/** Before anything is looked for: what is awaited, for everybody who has no number at hand. */
+function Start({ onOpen }: { onOpen: (waybill: string) => void }) {
+  const { t } = useTranslation();
+  const parcels = useAwaitedParcels(parcelsAtStart).data ?? [];
+  if (parcels.length === 0) return <EmptyState icon={IconSearch} title={t('lookup.start')} text={t('lookup.startHint')} />;
+  return (
+    <section className={classes.start} aria-labelledby="awaited-parcels">
+      <p className={classes.hint}>
+        {t('lookup.start')}. {t('lookup.startHint')}
+      </p>
+      <h2 id="awaited-parcels">{t('lookup.awaited')}</h2>
+      <AwaitedParcels parcels={parcels} label={t('lookup.awaited')} onTake={onOpen} />
+    </section>
   );
 }
 
 function Results({ lookup, onOpen }: { lookup: ReturnType<typeof useLookup>; onOpen: (waybill: string) => void }) {
   const { t } = useTranslation();
   const { answer, settled, askedOnline } = lookup;
-  if (!answer) return <EmptyState icon={IconSearch} title={t('lookup.start')} text={t('lookup.startHint')} />;
+  if (!answer) return <Start onOpen={onOpen} />;
   if (answer.lines.length > 0) return <LookupResults answer={answer} onOpen={onOpen} />;
   return askedOnline ? (
     <EmptyState icon={IconZoomQuestion} title={t('lookup.nothingOnline', { text: settled })} />

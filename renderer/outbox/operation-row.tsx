@@ -16,6 +16,7 @@ import { station, toStationError, unwrap } from '../bridge/station.ts';
 import { useFormat } from '../i18n/format.ts';
 import { errorDetails, errorWords, remarkWords, stepWords } from '../i18n/words.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { orderNumber } from '../ui/order-number.ts';
 import { useNow } from '../ui/use-now.ts';
 import { Waybill } from '../ui/waybill.tsx';
 import classes from './operation-row.module.css';
@@ -28,16 +29,10 @@ const icons: Record<Exclude<OperationState, 'sending'>, Icon> = {
   withdrawn: IconArrowBackUp,
 };
 
-interface OperationRowProps {
-  operation: Operation;
-  /** The list shows what is open only: there a remark of a done operation has not been acknowledged yet. */
-  open: boolean;
-}
-
 /** One operation: what it says, how far it is, and what a person can do about it. */
-export function OperationRow({ operation, open }: OperationRowProps) {
+export function OperationRow({ operation }: { operation: Operation }) {
   const { t } = useTranslation();
-  const needsReading = open && operation.state === 'done' && operation.remark !== null;
+  const needsReading = operation.state === 'done' && operation.remark !== null && !operation.remarkAcknowledged;
   return (
     <li className={classes.row} data-state={operation.state} data-remark={needsReading}>
       <div className={classes.main}>
@@ -52,7 +47,9 @@ export function OperationRow({ operation, open }: OperationRowProps) {
         </div>
         <div className={classes.numbers}>
           <Waybill number={operation.waybill} />
-          <p className={classes.soft}>{t('receive.card.order', { number: operation.orderId })}</p>
+          <p className={classes.soft} title={operation.orderId}>
+            {t('receive.card.order', { number: orderNumber(operation) })}
+          </p>
         </div>
         <Progress operation={operation} />
         <Actions operation={operation} needsReading={needsReading} />

@@ -53,7 +53,7 @@ export function OutboxScreen() {
         <>
           <ul className={classes.list} aria-label={t('outbox.list')}>
             {list.data.operations.map((operation) => (
-              <OperationRow key={operation.id} operation={operation} open={view === 'open'} />
+              <OperationRow key={operation.id} operation={operation} />
             ))}
           </ul>
           {list.data.total > pageSize && <Pager offset={offset} total={list.data.total} onGo={setOffset} />}

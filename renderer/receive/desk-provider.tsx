@@ -6,6 +6,7 @@ import { station } from '../bridge/station.ts';
 import { playSound } from '../ui/sound-player.ts';
 import type { DeskState } from './desk-state.ts';
 import { createDesk, type Desk, type DeskSound } from './desk.ts';
+import { restWhenIdle } from './rest-when-idle.ts';
 
 const DeskContext = createContext<Desk | null>(null);
 
@@ -22,6 +23,7 @@ export function DeskProvider({ children }: { children: ReactNode }) {
     }),
   );
   useEffect(() => station().on('receiving.parcelUpdated', desk.parcelUpdated), [desk]);
+  useEffect(() => restWhenIdle(desk, window, isWriting), [desk]);
   return <DeskContext value={desk}>{children}</DeskContext>;
 }
 
@@ -34,6 +36,11 @@ export function useDesk(): Desk {
 export function useDeskState(): DeskState {
   const desk = useDesk();
   return useSyncExternalStore(desk.subscribe, desk.state);
+}
+
+/** A person has a text field in hand, such as the note of an unknown parcel. */
+function isWriting(): boolean {
+  return document.activeElement?.matches('input:not([readonly]), textarea') ?? false;
 }
 
 /** Plays sounds with the settings of the moment. */

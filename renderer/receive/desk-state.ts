@@ -16,6 +16,8 @@ export interface WaitingScan {
   id: string;
   raw: string;
   source: ScanSource;
+  /** The text that the scanner gave before, and that was only the beginning of this one. */
+  supersedes: string | null;
 }
 
 /** What lies on the desk. */
@@ -72,7 +74,7 @@ export const emptyDesk: DeskState = { card: null, result: null, hint: null, entr
 export function deskReducer(state: DeskState, action: DeskAction): DeskState {
   switch (action.type) {
     case 'scan-queued':
-      return { ...state, queue: [...state.queue, action.scan] };
+      return { ...state, queue: [...withoutSuperseded(state.queue, action.scan), action.scan] };
     case 'scan-begun':
       return { ...state, queue: state.queue.slice(1), busy: 'scan' };
     case 'work-begun':
@@ -123,6 +125,11 @@ export type StripState = 'ready' | 'received' | 'undone' | 'failed' | ScanOutcom
 
 export function stripState(state: DeskState): StripState {
   return state.result?.kind ?? state.card?.outcome ?? 'ready';
+}
+
+/** A beginning that still waits makes way for the whole. */
+function withoutSuperseded(queue: readonly WaitingScan[], { supersedes }: WaitingScan): readonly WaitingScan[] {
+  return queue.at(-1)?.raw === supersedes ? queue.slice(0, -1) : queue;
 }
 
 function cardOfScan(answer: ScanAnswer): DeskCard {

@@ -2,7 +2,7 @@ import type { StationBridge } from '../../preload/contract/channels.ts';
 import type { Parcel, ScanAnswer, ScanOutcome, ScanSource } from '../../preload/contract/receiving.ts';
 import { toStationError, unwrap } from '../bridge/station.ts';
 import { deskReducer, emptyDesk, isHeld, isOpen } from './desk-state.ts';
-import type { DeskAction, DeskHint, DeskState, DeskWork } from './desk-state.ts';
+import type { DeskAction, DeskHint, DeskState, DeskWork, WaitingScan } from './desk-state.ts';
 import * as quantities from './entry.ts';
 import { compact, linesAsShown } from './parcel-lines.ts';
 
@@ -32,6 +32,8 @@ export function createDesk({ receiving, newId, onSound, onWritten }: DeskOptions
   /** The receipt or undo whose outcome is not known: trying the same again carries the same id. */
   let unsettled: Unsettled | null = null;
   let lastSource: ScanSource = 'scanner';
+  /** The unknown parcel that the last scan has put on the list, if it has: that scan may turn out to be half of one. */
+  let justListed: { raw: string; id: string } | null = null;
 
   function dispatch(action: DeskAction): void {
     state = deskReducer(state, action);
@@ -65,19 +67,29 @@ export function createDesk({ receiving, newId, onSound, onWritten }: DeskOptions
   async function serveQueue(): Promise<void> {
     while (state.queue.length > 0 && state.busy === null && !isHeld(state)) {
       const [next] = state.queue;
-      if (next) await serveScan(next.raw, next.source);
+      if (next) await serveScan(next);
     }
   }
 
-  async function serveScan(raw: string, source: ScanSource): Promise<void> {
+  async function serveScan({ raw, source, supersedes }: WaitingScan): Promise<void> {
     lastSource = source;
     const answer = await work('scan', raw, () => unwrap(receiving.scan({ raw, source })));
     if (!answer) return;
     if (!answer.repeated) onWritten();
-    await takeAnswer(answer);
+    const half = justListed?.raw === supersedes ? justListed : null;
+    justListed = listedBy(answer);
+    if (half && half.id !== answer.unknownParcel?.id) void unlist(half.id);
+    await takeAnswer(answer, supersedes !== null);
   }
 
-  async function takeAnswer(answer: ScanAnswer): Promise<void> {
+  /** Takes a parcel off the list that never was one. Where that fails it stays there, and a person can close it. */
+  async function unlist(id: string): Promise<void> {
+    const { ok } = await receiving.closeUnknownParcel({ id });
+    if (ok) onWritten();
+  }
+
+  /** `isRest`: a part of the same scan was answered before, so it can be no second scan that accepts. */
+  async function takeAnswer(answer: ScanAnswer, isRest: boolean): Promise<void> {
     const sameParcel = state.card !== null && answer.parcel?.waybill === state.card.waybill;
     const sameText = state.card !== null && compact(answer.raw) === compact(state.card.raw);
     if (answer.repeated && (sameParcel || sameText)) {
@@ -87,7 +99,7 @@ export function createDesk({ receiving, newId, onSound, onWritten }: DeskOptions
     }
     if (sameParcel && isOpen(state) && state.card?.scanId !== null) {
       dispatch({ type: 'same-parcel-scanned', scanId: answer.scanId });
-      await confirm();
+      if (!isRest) await confirm();
       return;
     }
     dispatch({ type: 'scan-answered', answer });
@@ -174,8 +186,8 @@ export function createDesk({ receiving, newId, onSound, onWritten }: DeskOptions
     void serveQueue();
   }
 
-  function scan(raw: string, source: ScanSource): void {
-    dispatch({ type: 'scan-queued', scan: { id: newId(), raw, source } });
+  function scan(raw: string, source: ScanSource, supersedes: string | null = null): void {
+    dispatch({ type: 'scan-queued', scan: { id: newId(), raw, source, supersedes } });
     if (isHeld(state)) onSound('question');
     void serveQueue();
   }
@@ -214,6 +226,13 @@ export function createDesk({ receiving, newId, onSound, onWritten }: DeskOptions
     void serveQueue();
   }
 
+  /** Nobody is here any more: makes the desk ready for the next one, unless something would be lost. */
+  function rest(): void {
+    const { busy, queue, entry, result } = state;
+    const isNeeded = busy !== null || queue.length > 0 || quantities.hasEntry(entry) || result?.kind === 'failed';
+    if (!isNeeded && (state.card || result || state.hint)) dispatch({ type: 'cleared' });
+  }
+
   function updateParcel(parcel: Parcel): void {
     const before = state.card?.outcome;
     dispatch({ type: 'parcel-updated', parcel });
@@ -234,6 +253,7 @@ export function createDesk({ receiving, newId, onSound, onWritten }: DeskOptions
     undo,
     retry,
     escape,
+    rest,
     digit: typeDigit,
     erase: (): void => change(quantities.eraseDigit(state.entry)),
     step: (by: 1 | -1): void => change(quantities.stepPieces(state.entry, lines(), by)),
@@ -243,4 +263,9 @@ export function createDesk({ receiving, newId, onSound, onWritten }: DeskOptions
     /** A parcel has changed in main; says so aloud when it changes what the person sees. */
     parcelUpdated: updateParcel,
   };
+}
+
+/** A parcel that this very scan has put on the list of unknown ones. */
+function listedBy({ raw, unknownParcel, repeated }: ScanAnswer): { raw: string; id: string } | null {
+  return unknownParcel?.scans === 1 && !repeated ? { raw, id: unknownParcel.id } : null;
 }

@@ -23,10 +23,12 @@ export function ParcelCard({ parcel }: { parcel: Parcel }) {
 function Order({ group, waybill }: { group: OrderGroup; waybill: string }) {
   const { t } = useTranslation();
   return (
-    <section className={classes.order} aria-label={t('receive.card.order', { number: group.orderId })}>
+    <section className={classes.order} aria-label={t('receive.card.order', { number: group.number })}>
       <header className={classes.head}>
         <div className={classes.whose}>
-          <h2 className={classes.number}>{t('receive.card.order', { number: group.orderId })}</h2>
+          <h2 className={classes.number} title={group.orderId}>
+            {t('receive.card.order', { number: group.number })}
+          </h2>
           {group.customerName !== '' && (
             <span className={classes.customer}>
               <IconUser className={classes.icon} aria-hidden="true" />

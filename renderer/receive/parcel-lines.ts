@@ -1,8 +1,11 @@
 import type { Parcel, ParcelLine, ScanOutcome } from '../../preload/contract/receiving.ts';
+import { orderNumber } from '../ui/order-number.ts';
 
 /** The lines of one order inside a parcel, in the order in which they are shown. */
 export interface OrderGroup {
   orderId: string;
+  /** As people see it. */
+  number: string;
   customerName: string;
   customerComment: string;
   lines: ParcelLine[];
@@ -21,7 +24,7 @@ export function groupByOrder(lines: readonly ParcelLine[]): OrderGroup[] {
 
 function newGroup(line: ParcelLine): OrderGroup {
   const { orderId, customerName, customerComment } = line;
-  return { orderId, customerName, customerComment, lines: [line] };
+  return { orderId, number: orderNumber(line), customerName, customerComment, lines: [line] };
 }
 
 /** The lines in the order in which the eye meets them. */

@@ -40,7 +40,7 @@ export function ReceiveScreen({ panel, onPanel }: DeskPanelProps) {
 
 function useDeskKeys(): void {
   const desk = useDesk();
-  useScans(({ raw }) => desk.scan(raw, 'scanner'));
+  useScans(({ raw, supersedes }) => desk.scan(raw, 'scanner', supersedes));
   useShortcuts({
     Enter: () => void (desk.state().result?.kind === 'failed' ? desk.retry() : desk.confirm()),
     KeyA: () => void desk.acceptAll(),

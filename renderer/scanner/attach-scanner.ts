@@ -82,18 +82,22 @@ export function attachScanner(target: EventTarget, settings: ScannerSettings, ha
     for (const output of decoder.tick(deadline)) deliver(output, null);
   }
 
-  function onBlur(event: Event): void {
-    if (event.target !== target) return;
+  /** Gives out what is held, for no more keys of it will come. */
+  function finish(): void {
     clearTimeout(timer);
     for (const output of decoder.flush()) deliver(output, null);
     memory.forget();
+  }
+
+  function onBlur(event: Event): void {
+    if (event.target === target) finish();
   }
 
   target.addEventListener('keydown', onKeyEvent, { capture: true });
   target.addEventListener('keyup', onKeyEvent, { capture: true });
   target.addEventListener('blur', onBlur);
   return () => {
-    clearTimeout(timer);
+    finish();
     target.removeEventListener('keydown', onKeyEvent, { capture: true });
     target.removeEventListener('keyup', onKeyEvent, { capture: true });
     target.removeEventListener('blur', onBlur);

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { KeyGuide } from './key-guide.tsx';
 import { Navigation } from './navigation.tsx';
 import { Notices } from './notices.tsx';
 import type { PlaceName } from './places.ts';
@@ -15,20 +16,23 @@ interface FrameProps {
 
 /** The one frame of the one window: status on top, places on the left, the work in the middle. */
 export function Frame({ place, onGo, onShowUnknown, children }: FrameProps) {
+  const [showsKeys, setShowsKeys] = useState(false);
   useShortcuts({
     F1: () => onGo('receive'),
     F2: () => onGo('lookup'),
     F3: () => onGo('outbox'),
     F4: () => onGo('settings'),
+    QuestionMark: () => setShowsKeys(true),
   });
   return (
     <div className={classes.frame}>
       <StatusBar onGo={onGo} onShowUnknown={onShowUnknown} />
       <Notices />
       <div className={classes.work}>
-        <Navigation place={place} onGo={onGo} />
+        <Navigation place={place} onGo={onGo} onShowKeys={() => setShowsKeys(true)} />
         <main className={classes.main}>{children}</main>
       </div>
+      {showsKeys && <KeyGuide place={place} onClose={() => setShowsKeys(false)} />}
     </div>
   );
 }

@@ -1,10 +1,17 @@
+import { IconKeyboard } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { KeyCap } from './key-cap.tsx';
 import classes from './navigation.module.css';
 import { places, type PlaceName } from './places.ts';
 
-/** The places on the left. */
-export function Navigation({ place, onGo }: { place: PlaceName; onGo: (place: PlaceName) => void }) {
+interface NavigationProps {
+  place: PlaceName;
+  onGo: (place: PlaceName) => void;
+  onShowKeys: () => void;
+}
+
+/** The places on the left, and below them the way to the overview of keys. */
+export function Navigation({ place, onGo, onShowKeys }: NavigationProps) {
   const { t } = useTranslation();
   return (
     <nav className={classes.navigation} aria-label={t('place.label')}>
@@ -26,6 +33,11 @@ export function Navigation({ place, onGo }: { place: PlaceName; onGo: (place: Pl
           </li>
         ))}
       </ul>
+      <button type="button" className={classes.place} aria-keyshortcuts="?" title={`${t('keys.show')} (?)`} onClick={onShowKeys}>
+        <IconKeyboard className={classes.icon} stroke={1.75} aria-hidden="true" />
+        <span className={classes.name}>{t('keys.show')}</span>
+        <KeyCap>?</KeyCap>
+      </button>
     </nav>
   );
 }

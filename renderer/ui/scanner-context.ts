@@ -14,6 +14,8 @@ export interface CalibrationReading {
 export interface ScannerHub {
   /** Scans go to the handler that was added last: the active screen, or the frame when no screen wants them. */
   addScanHandler(handler: ScanHandler): () => void;
+  /** Told of every reading of the scanner, whoever takes it. */
+  addReadingListener(listener: () => void): () => void;
   /** Told when the scanner typed too little for a code. */
   addFragmentHandler(handler: () => void): () => void;
   /** Reads with the greatest patience and hands each scan over with its strokes, instead of to the screen. */
@@ -36,6 +38,13 @@ export function useScans(handler: ScanHandler): void {
   useEffect(() => hub.addScanHandler((scan) => latest.current(scan)), [hub, latest]);
 }
 
+/** Told of every reading of the scanner, as long as the component is there; the reading goes where it would go anyway. */
+export function useReadings(listener: () => void): void {
+  const hub = useScannerHub();
+  const latest = useLatest(listener);
+  useEffect(() => hub.addReadingListener(() => latest.current()), [hub, latest]);
+}
+
 /** Told of readings that were too short, as long as the component is there. */
 export function useScanFragments(handler: () => void): void {
   const hub = useScannerHub();
@@ -43,11 +52,11 @@ export function useScanFragments(handler: () => void): void {
   useEffect(() => hub.addFragmentHandler(() => latest.current()), [hub, latest]);
 }
 
-/** Binds keys as long as the component is there. */
-export function useShortcuts(bindings: Bindings): void {
+/** Binds keys as long as the component is there; `alone`, and no other component's keys act meanwhile. */
+export function useShortcuts(bindings: Bindings, { alone }: { alone: boolean } = { alone: false }): void {
   const hub = useScannerHub();
   const latest = useLatest(bindings);
-  useEffect(() => hub.shortcuts.add(() => latest.current), [hub, latest]);
+  useEffect(() => hub.shortcuts.add(() => latest.current, { alone }), [hub, latest, alone]);
 }
 
 /** The newest value for handlers that are bound once. */

@@ -27,6 +27,7 @@ type CalibrationHandler = (reading: CalibrationReading) => void;
 function createSwitchboard(onCalibrating: (calibrating: boolean) => void) {
   const scanHandlers: ScanHandler[] = [];
   const fragmentHandlers: (() => void)[] = [];
+  const readingListeners: (() => void)[] = [];
   const shortcuts = createShortcuts();
   let calibration: CalibrationHandler | null = null;
   let strokes: KeyStroke[] = [];
@@ -34,6 +35,7 @@ function createSwitchboard(onCalibrating: (calibrating: boolean) => void) {
   const hub: ScannerHub = {
     shortcuts,
     addScanHandler: (handler) => addTo(scanHandlers, handler),
+    addReadingListener: (listener) => addTo(readingListeners, listener),
     addFragmentHandler: (handler) => addTo(fragmentHandlers, handler),
     startCalibration(handler) {
       calibration = handler;
@@ -46,7 +48,12 @@ function createSwitchboard(onCalibrating: (calibrating: boolean) => void) {
     },
   };
 
+  function tellOfReading(): void {
+    for (const listener of readingListeners) listener();
+  }
+
   function onScan(scan: Scan): void {
+    tellOfReading();
     if (!calibration) return scanHandlers.at(-1)?.(scan);
     const own = strokes.filter((stroke) => belongsTo(scan, stroke));
     strokes = [];
@@ -63,7 +70,10 @@ function createSwitchboard(onCalibrating: (calibrating: boolean) => void) {
   const handlers = {
     onScan,
     onKey,
-    onFragment: () => fragmentHandlers.at(-1)?.(),
+    onFragment: () => {
+      tellOfReading();
+      fragmentHandlers.at(-1)?.();
+    },
     onStroke: (stroke: KeyStroke) => {
       if (calibration) strokes.push(stroke);
     },

@@ -1,9 +1,13 @@
 /** What a chord does. Chords are physical keys, so that they work in every keyboard layout: `KeyA`, `Ctrl+Enter`, `F1`. */
 export type Bindings = Readonly<Record<string, () => void>>;
 
-/** A pressed key with its modifiers. Shift is no part of a chord: digits and signs need it in some layouts. */
+/**
+ * A pressed key with its modifiers. Shift is no part of a chord, since digits and signs need it in some layouts; only the
+ * question mark is known by its sign, wherever a layout has it.
+ */
 export interface ChordKey {
   code: string;
+  key: string;
   ctrl: boolean;
   alt: boolean;
   meta: boolean;
@@ -11,25 +15,29 @@ export interface ChordKey {
 
 /** Keys of screens and the frame; what was added last is asked first. */
 export interface Shortcuts {
-  add(bindings: () => Bindings): () => void;
+  /** `alone`: while these bindings are there, no others act. */
+  add(bindings: () => Bindings, options?: { alone: boolean }): () => void;
   /** Runs the binding of a chord; false when nobody has one. */
   press(chord: string): boolean;
 }
 
 export function createShortcuts(): Shortcuts {
-  const layers: (() => Bindings)[] = [];
+  const layers: { bindings: () => Bindings; alone: boolean }[] = [];
   return {
-    add(bindings) {
-      layers.push(bindings);
+    add(bindings, { alone } = { alone: false }) {
+      const layer = { bindings, alone };
+      layers.push(layer);
       return () => {
-        const index = layers.lastIndexOf(bindings);
+        const index = layers.lastIndexOf(layer);
         if (index >= 0) layers.splice(index, 1);
       };
     },
     press(chord) {
+      const alone = layers.findLastIndex((layer) => layer.alone);
       const action = layers
+        .slice(Math.max(0, alone))
         .toReversed()
-        .map((bindings) => bindings()[chord])
+        .map(({ bindings }) => bindings()[chord])
         .find((candidate) => candidate !== undefined);
       action?.();
       return action !== undefined;
@@ -39,6 +47,7 @@ export function createShortcuts(): Shortcuts {
 
 /** The name of a pressed key. Keys of the numeric keypad have the names of their twins. */
 export function chordOf(key: ChordKey): string {
+  if (key.key === '?') return 'QuestionMark';
   const modifiers = `${key.ctrl || key.meta ? 'Ctrl+' : ''}${key.alt ? 'Alt+' : ''}`;
   return `${modifiers}${oneName(key.code)}`;
 }

@@ -70,6 +70,29 @@ describe('a scan', () => {
   });
 });
 
+describe('a desk that nobody uses', () => {
+  test.each([already, threeLines, 'YT0000000000000'])('is ready again after %s', async (code) => {
+    await scan(code);
+    desk.rest();
+    expect(strip()).toBe('ready');
+  });
+
+  test('keeps a half-entered quantity', async () => {
+    await scan(threeLines);
+    desk.digit('2');
+    const before = desk.state();
+    desk.rest();
+    expect(desk.state()).toBe(before);
+  });
+
+  test('keeps a step that failed', async () => {
+    mock.world.failures.set('receiving.scan', { code: 'database' });
+    await scan(threeLines);
+    desk.rest();
+    expect(strip()).toBe('failed');
+  });
+});
+
 describe('accepting all', () => {
   test.each([
     ['Enter', () => desk.confirm()],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { chordOf, chordsOfField, createShortcuts } from '../../../renderer/ui/shortcuts.ts';
 
-const plain = { ctrl: false, alt: false, meta: false };
+const plain = { key: '', ctrl: false, alt: false, meta: false };
 
 describe('the name of a chord', () => {
   test.each([
@@ -12,6 +12,9 @@ describe('the name of a chord', () => {
     [{ code: 'NumpadAdd', ...plain }, 'Plus'],
     [{ code: 'Enter', ...plain, ctrl: true }, 'Ctrl+Enter'],
     [{ code: 'Enter', ...plain, meta: true }, 'Ctrl+Enter'],
+    [{ code: 'Slash', ...plain, key: '/' }, 'Slash'],
+    [{ code: 'Slash', ...plain, key: '?' }, 'QuestionMark'],
+    [{ code: 'Digit7', ...plain, key: '?' }, 'QuestionMark'],
   ])('%o is %s', (key, chord) => {
     expect(chordOf(key)).toBe(chord);
   });
@@ -32,6 +35,18 @@ describe('shortcuts', () => {
     remove();
     shortcuts.press('Enter');
     expect(pressed).toEqual(['screen', 'frame F1', 'frame']);
+  });
+
+  test('of an overview stand alone as long as it is there', () => {
+    const shortcuts = createShortcuts();
+    const pressed: string[] = [];
+    shortcuts.add(() => ({ Enter: () => pressed.push('screen'), Escape: () => pressed.push('screen Escape') }));
+    const remove = shortcuts.add(() => ({ Escape: () => pressed.push('overview Escape') }), { alone: true });
+    expect(shortcuts.press('Enter')).toBe(false);
+    shortcuts.press('Escape');
+    remove();
+    shortcuts.press('Enter');
+    expect(pressed).toEqual(['overview Escape', 'screen']);
   });
 
   test('tell when nobody acted', () => {

@@ -140,6 +140,15 @@ describe('the scanner on the page', () => {
     expect(page.keys).toHaveLength(1);
   });
 
+  it('gives out what it holds when it is detached, and nothing after that', () => {
+    const page = openPage();
+    page.send([stroke('KeyU', 0)]);
+    page.detach();
+    expect(page.keys).toEqual([expect.objectContaining({ held: true })]);
+    vi.advanceTimersByTime(1000);
+    expect(page.keys).toHaveLength(1);
+  });
+
   it('shows every stroke to calibration, and nothing after it was detached', () => {
     const page = openPage();
     page.send(scannerAt(0).scan('12345678'));

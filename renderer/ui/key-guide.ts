@@ -1,0 +1,60 @@
+import type { PlaceName } from './places.ts';
+
+/** One line of the overview of keys: the caps, and the text under `keys.<name>` that says what they do. */
+interface KeyLine {
+  keys: readonly KeyName[];
+  does: KeyAction;
+}
+
+/** Names of keys that the locale files translate; all others are written as they stand on the key. */
+export const namedKeys = ['enter', 'esc', 'arrows', 'backspace'] as const;
+type KeyName = (typeof namedKeys)[number] | 'A' | 'R' | 'U' | 'F' | '/' | '0–9' | '+' | '−' | 'Ctrl' | 'F1–F4' | '?';
+type KeyAction =
+  | 'accept'
+  | 'acceptAll'
+  | 'receiveEntered'
+  | 'quantity'
+  | 'erase'
+  | 'onePiece'
+  | 'line'
+  | 'undo'
+  | 'number'
+  | 'clear'
+  | 'field'
+  | 'askOnline'
+  | 'choose'
+  | 'open'
+  | 'clearText'
+  | 'places'
+  | 'guide';
+
+/** The keys of each screen. */
+export const keysOfPlace: Record<PlaceName, readonly KeyLine[]> = {
+  receive: [
+    { keys: ['enter'], does: 'accept' },
+    { keys: ['0–9'], does: 'quantity' },
+    { keys: ['+', '−'], does: 'onePiece' },
+    { keys: ['arrows'], does: 'line' },
+    { keys: ['backspace'], does: 'erase' },
+    { keys: ['R'], does: 'receiveEntered' },
+    { keys: ['A'], does: 'acceptAll' },
+    { keys: ['U'], does: 'undo' },
+    { keys: ['esc'], does: 'clear' },
+    { keys: ['F', '/'], does: 'number' },
+  ],
+  lookup: [
+    { keys: ['F', '/'], does: 'field' },
+    { keys: ['arrows'], does: 'choose' },
+    { keys: ['enter'], does: 'open' },
+    { keys: ['Ctrl', 'enter'], does: 'askOnline' },
+    { keys: ['esc'], does: 'clearText' },
+  ],
+  outbox: [],
+  settings: [],
+};
+
+/** The keys of every screen. */
+export const keysEverywhere: readonly KeyLine[] = [
+  { keys: ['F1–F4'], does: 'places' },
+  { keys: ['?'], does: 'guide' },
+];
