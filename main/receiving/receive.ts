@@ -1,4 +1,6 @@
 import {
+  conflict,
+  notFound,
   StationFault,
   type CallArgument,
   type Parcel,
@@ -26,12 +28,6 @@ export interface ReceiveParts extends Pick<ReceivingParts, 'database' | 'lineCac
 }
 
 /**
- * Remark of an operation whose receipt holds more pieces than were ordered: OT Platform cannot book the others, so a
- * person has to settle them with the seller.
- */
-export const overReceived = 'over-received';
-
-/**
  * Books pieces as received: receipt and operations in one transaction, which is on disk when the call answers. The
  * same request again gives the same receipt and writes nothing.
  */
@@ -45,7 +41,7 @@ export function createReceive(parts: ReceiveParts): (request: ReceiveRequest) =>
     const known = new Map(showLines(lineCache.find([...wanted.keys()])).map((line) => [line.lineId, line]));
     return [...wanted].map(([lineId, pieces]) => {
       const line = known.get(lineId);
-      if (!line) throw new StationFault({ code: 'not-found', details: { reason: 'line-gone', line: lineId } });
+      if (!line) throw new StationFault(notFound('line-gone', { line: lineId }));
       refuseIfImpossible(line, pieces, overReceiptConfirmed);
       return { line, pieces };
     });
@@ -65,7 +61,7 @@ export function createReceive(parts: ReceiveParts): (request: ReceiveRequest) =>
     database.transaction(() => {
       if (!receipts.read(request.requestId)) book(request);
       const receipt = receipts.read(request.requestId);
-      if (!receipt || receipt.reverses !== null) throw new StationFault({ code: 'conflict', details: { reason: 'request-id' } });
+      if (!receipt || receipt.reverses !== null) throw new StationFault(conflict('request-id'));
       return { receipt, parcel: parts.parcelAfter(receipt) };
     });
 }
@@ -73,13 +69,13 @@ export function createReceive(parts: ReceiveParts): (request: ReceiveRequest) =>
 function refuseIfImpossible(line: ParcelLine, pieces: number, overReceiptConfirmed: boolean): void {
   const details = { line: line.lineId, pieces, awaited: line.awaited, status: line.status.name };
   if (lineStatusGroup(line.status.id) === 'not-deliverable') {
-    throw new StationFault({ code: 'conflict', details: { reason: 'not-deliverable', ...details } });
+    throw new StationFault(conflict('not-deliverable', details));
   }
   if (line.awaited === 0) {
-    throw new StationFault({ code: 'conflict', details: { reason: 'already-received', ...details } });
+    throw new StationFault(conflict('already-received', details));
   }
   if (pieces > line.awaited && !overReceiptConfirmed) {
-    throw new StationFault({ code: 'conflict', details: { reason: 'more-than-awaited', ...details } });
+    throw new StationFault(conflict('more-than-awaited', details));
   }
 }
 
@@ -95,7 +91,7 @@ function operationOf({ line, pieces }: { line: ParcelLine; pieces: number }, way
     waybill,
     title: titleOf(line),
     pieces: Math.min(pieces, line.awaited),
-    remark: pieces > line.awaited ? overReceived : null,
+    remark: pieces > line.awaited ? 'over-received' : null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { StationFault, type Parcel, type Receipt, type UndoAnswer } from '../../preload/contract/index.ts';
+import { conflict, StationFault, type Parcel, type Receipt, type UndoAnswer } from '../../preload/contract/index.ts';
 import type { ReceivingParts } from './parts.ts';
 import type { ReceiptBook } from './receipt-book.ts';
 import type { UnknownParcels } from './unknown-parcels.ts';
@@ -36,7 +36,7 @@ export function createUndoLast(parts: UndoParts): (request: { requestId: string 
         takeBack(last, requestId);
       }
       const receipt = receipts.read(requestId);
-      if (!receipt || receipt.reverses === null) throw new StationFault({ code: 'conflict', details: { reason: 'request-id' } });
+      if (!receipt || receipt.reverses === null) throw new StationFault(conflict('request-id'));
       return { receipt, parcel: parts.parcelAfter(receipt), ...receipts.undoOutcome(requestId) };
     });
 }

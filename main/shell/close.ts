@@ -1,4 +1,4 @@
-import { StationFault } from '../../preload/contract/index.ts';
+import { conflict, StationFault } from '../../preload/contract/index.ts';
 import type { StationLog } from '../station/index.ts';
 
 /** `open`: calls are taken. `draining`: no more; what runs comes to its end. `closed`: nothing is left to do. */
@@ -39,7 +39,7 @@ export function createClosing({ stop, limitMs, log }: ClosingSurroundings): Clos
   return {
     state: () => state,
     async admit(work) {
-      if (state !== 'open') throw new StationFault({ code: 'conflict', details: { reason: 'closing' } });
+      if (state !== 'open') throw new StationFault(conflict('closing'));
       const running = work();
       underWay.add(running);
       try {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import type { z } from 'zod';
 import { describeError, isOtapiError } from '../otapi/index.ts';
-import { isStationFault, stationCalls, type Result, type StationError } from '../../preload/contract/index.ts';
+import { isStationFault, stationCalls, type InvalidArgumentReason, type Result, type StationError } from '../../preload/contract/index.ts';
 import type { StationHandlers, StationLog } from '../station/index.ts';
 import { isOurPage } from './app-address.ts';
 
@@ -35,13 +35,13 @@ async function answer(
 ): Promise<Result<unknown>> {
   if (!isFromOurPage(event, isKnown)) {
     log.warn({ channel, sender: event.senderFrame?.url ?? null }, 'Refused a call that does not come from our page');
-    return refuse({ code: 'invalid-argument', details: { reason: 'sender' } });
+    return refuse(invalidArgument('sender'));
   }
   const parsed = schema.safeParse(argument);
   if (!parsed.success) {
     const places = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
     log.warn({ channel, places }, 'Refused a call whose argument does not fit its schema');
-    return refuse({ code: 'invalid-argument', details: { reason: 'schema', places } });
+    return refuse(invalidArgument('schema', { places }));
   }
   try {
     return { ok: true, value: await admit(async () => handler(parsed.data)) };
@@ -63,6 +63,10 @@ function toStationError(thrown: unknown, channel: string, log: StationLog): Stat
   const logId = randomUUID().slice(0, 8);
   log.error({ logId, channel, error: thrown }, 'A call failed in a way nobody foresaw');
   return { code: 'unexpected', logId };
+}
+
+function invalidArgument(reason: InvalidArgumentReason, details: Record<string, string> = {}): StationError {
+  return { code: 'invalid-argument', details: { reason, ...details } };
 }
 
 function refuse(error: StationError): Result<never> {

@@ -1,7 +1,7 @@
-import { StationFault } from '../../preload/contract/index.ts';
+import { StationFault, type DatabaseReason } from '../../preload/contract/index.ts';
 
 /** Primary result codes of SQLite (sqlite.org/rescode.html) that a person can do something about. */
-const reasons = new Map([
+const reasons = new Map<number, DatabaseReason>([
   [5, 'busy'],
   [6, 'busy'],
   [8, 'read-only'],

@@ -1,5 +1,4 @@
 export { createOutboxStore, type OutboxStore, type ReceiveOperation } from './outbox/store.ts';
-export type { Remark } from './outbox/remarks.ts';
 export type { ContactOutcome, NetworkView } from './network/network-watch.ts';
 export { createSync, type Sync, type SyncParts } from './sync.ts';
 export { scheduleByTimer, type Schedule } from './timing.ts';

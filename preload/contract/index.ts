@@ -11,6 +11,7 @@ export * from './events.ts';
 export * from './fault.ts';
 export * from './lookup.ts';
 export * from './outbox.ts';
+export * from './reasons.ts';
 export * from './receiving.ts';
 export * from './settings.ts';
 export * from './status.ts';

@@ -1,15 +1,15 @@
-import type { StationError } from '../../../preload/contract/index.ts';
+import type { OperationRemark, StationError } from '../../../preload/contract/index.ts';
 import { lineStatusGroup, type LineStatusGroup } from '../../orders/index.ts';
 import type { OrderLine } from '../../otapi/index.ts';
 import { findPart, snapshotBeforeSplit } from './find-part.ts';
 import { answered, type OperationProgress } from './progress.ts';
-import { lineGone, notDeliverable, orderChanged, statusNotTaken, type Remark } from './remarks.ts';
+import { lineGone, notDeliverable, orderChanged, statusNotTaken } from './operation-errors.ts';
 
 /** What to do next about a `receive`, and the progress to commit before doing it. */
 export type ReceiveStep =
   | { kind: 'split'; pieces: number; progress: OperationProgress }
   | { kind: 'set-status'; lineId: string; progress: OperationProgress }
-  | { kind: 'done'; remark: Remark | null; progress: OperationProgress }
+  | { kind: 'done'; remark: OperationRemark | null; progress: OperationProgress }
   | { kind: 'failed'; error: StationError; progress: OperationProgress };
 
 /**

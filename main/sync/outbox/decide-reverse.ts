@@ -1,15 +1,15 @@
-import type { StationError } from '../../../preload/contract/index.ts';
+import type { OperationRemark, StationError } from '../../../preload/contract/index.ts';
 import { lineStatusGroup } from '../../orders/index.ts';
 import type { OrderLine, StatusName } from '../../otapi/index.ts';
 import { findPart } from './find-part.ts';
 import { answered, type OperationProgress } from './progress.ts';
-import { cannotReverseStatus, lineGone, orderChanged, statusNotTaken, type Remark } from './remarks.ts';
+import { cannotReverseStatus, lineGone, orderChanged, statusNotTaken } from './operation-errors.ts';
 
 /** What to do next about a `reverse`, and the progress to commit before doing it. */
 export type ReverseStep =
   | { kind: 'ask-statuses'; lineId: string }
   | { kind: 'set-status'; lineId: string; statusId: number; progress: OperationProgress }
-  | { kind: 'done'; remark: Remark | null; progress: OperationProgress }
+  | { kind: 'done'; remark: OperationRemark | null; progress: OperationProgress }
   | { kind: 'failed'; error: StationError; progress: OperationProgress };
 
 /**

@@ -7,7 +7,7 @@ import { decideReverse, type ReverseStep } from './decide-reverse.ts';
 import type { OperationRecord } from './operation-record.ts';
 import { answered, type OperationProgress } from './progress.ts';
 import type { OutboxQueue } from './queue.ts';
-import { orderChanged } from './remarks.ts';
+import { orderChanged } from './operation-errors.ts';
 import { mayHaveHappened } from './retry-rules.ts';
 
 export interface Performer {

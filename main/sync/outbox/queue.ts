@@ -1,9 +1,8 @@
-import type { Operation, OperationState, StationError } from '../../../preload/contract/index.ts';
+import type { Operation, OperationState, OperationRemark, StationError } from '../../../preload/contract/index.ts';
 import type { Database } from '../../storage/index.ts';
 import type { QueuedOperation } from './choose-next.ts';
 import { operationOf, recordOf, type OperationRecord, type OperationRow } from './operation-record.ts';
 import type { OperationProgress } from './progress.ts';
-import type { Remark } from './remarks.ts';
 
 /**
  * The sender's side of the table `operations`. States move like this; whatever is not drawn does not happen:
@@ -31,7 +30,7 @@ export interface OutboxQueue {
   /** Keeps what is known now; nothing is asked next. */
   note(id: string, step: 'read' | 'find-part' | 'status', progress: OperationProgress): void;
   /** Marks it done. A receive that is not done and that it takes back is withdrawn. */
-  finish(id: string, end: { remark: Remark | null; progress: OperationProgress }): void;
+  finish(id: string, end: { remark: OperationRemark | null; progress: OperationProgress }): void;
   fail(id: string, end: { error: StationError; progress: OperationProgress }): void;
   /** Leaves it for a later attempt: `sending` when the outcome of a request is not known, else `waiting`. */
   postpone(id: string, delay: { error: StationError | null; nextAttemptAt: number | null }): void;

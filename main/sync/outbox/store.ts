@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { StationFault, type Operation, type OutboxSummary } from '../../../preload/contract/index.ts';
+import { conflict, StationFault, type ConflictReason, type Operation, type OperationRemark, type OutboxSummary } from '../../../preload/contract/index.ts';
 import type { Database } from '../../storage/index.ts';
 import { operationOf, recordOf, type OperationRecord, type OperationRow } from './operation-record.ts';
 import { createPendingPieces } from './pending-pieces.ts';
@@ -14,7 +14,7 @@ export interface ReceiveOperation {
   /** Title of the goods, for the list of operations. */
   title: string;
   pieces: number;
-  remark?: string | null;
+  remark?: OperationRemark | null;
 }
 
 /** What the station still has to tell OT Platform: what receiving puts in, and what the Outbox screen shows. */
@@ -98,8 +98,8 @@ export function createOutboxStore(database: Database, options: { now: () => numb
     return recordOf(row);
   }
 
-  function refuse(operation: OperationRecord, action: string): never {
-    throw new StationFault({ code: 'conflict', details: { reason: `cannot-${action}`, state: operation.state } });
+  function refuse({ state }: OperationRecord, reason: ConflictReason): never {
+    throw new StationFault(conflict(reason, { state }));
   }
 
   /** A waiting operation says so when an earlier one of its line holds it up. */
@@ -109,10 +109,7 @@ export function createOutboxStore(database: Database, options: { now: () => numb
         ? earlierStuck.get(operation.lineId, operation.sequence, operation.reverses)
         : undefined;
     if (!stuck) return operationOf(operation);
-    return {
-      ...operationOf(operation),
-      error: { code: 'conflict', details: { reason: 'waits-for-earlier', operation: stuck.id } },
-    };
+    return { ...operationOf(operation), error: conflict('waits-for-earlier', { operation: stuck.id }) };
   }
 
   function addReverse(receive: OperationRecord, inverseReceiptId: string): void {
@@ -176,7 +173,7 @@ export function createOutboxStore(database: Database, options: { now: () => numb
 
     retry(id) {
       const operation = read(id);
-      if (!['waiting', 'failed', 'set-aside'].includes(operation.state)) refuse(operation, 'retry');
+      if (!['waiting', 'failed', 'set-aside'].includes(operation.state)) refuse(operation, 'cannot-retry');
       setState.run('waiting', now(), id);
       changed({ urgent: true });
       return shown(read(id));
@@ -184,7 +181,7 @@ export function createOutboxStore(database: Database, options: { now: () => numb
 
     setAside(id) {
       const operation = read(id);
-      if (!['waiting', 'failed'].includes(operation.state)) refuse(operation, 'set-aside');
+      if (!['waiting', 'failed'].includes(operation.state)) refuse(operation, 'cannot-set-aside');
       setState.run('set-aside', now(), id);
       changed();
       return shown(read(id));
@@ -192,7 +189,7 @@ export function createOutboxStore(database: Database, options: { now: () => numb
 
     acknowledge(id) {
       const operation = read(id);
-      if (operation.state !== 'done' || operation.remark === null) refuse(operation, 'acknowledge');
+      if (operation.state !== 'done' || operation.remark === null) refuse(operation, 'cannot-acknowledge');
       setAcknowledged.run(id);
       changed();
       return shown(read(id));

@@ -121,7 +121,7 @@ describe('a power cut that takes the last readings from the cache', () => {
     const third = await start({ practiceUrl: platform.origin });
     const scan = await third.handlers.receiving.scan({ raw: labels[0] ?? '', source: 'scanner' });
     expect(scan).toMatchObject({ outcome: 'already-received', parcel: { lines: [{ awaited: 0, status: { id: 4 } }] } });
-    await expect(receive(third, labels[0])).rejects.toThrow();
+    await expect(receive(third, labels[0])).rejects.toMatchObject({ error: { details: { reason: 'already-received' } } });
   });
 });
 
