@@ -1,10 +1,19 @@
 import { OtapiError, type OtapiClient } from '../otapi/index.ts';
 
 /**
- * Takes the place of the client when the secrets of a connection are not to be had: the keychain is gone, or was kept
- * in memory by the last run. Every call is refused as a wrong login is, so the station says so and goes on offline.
+ * Why there is no login. `login-lost`: the keychain is gone, or was kept in memory by the last run. `platform-down`: the
+ * practice platform, which would tell it, does not answer.
  */
-export function createClientWithoutLogin(): OtapiClient {
+export type NoLogin = 'login-lost' | 'platform-down';
+
+/**
+ * Takes the place of the client when there is no login to be had. Every call fails, as one with a wrong login does or
+ * as one without a network, so the station says so and goes on offline.
+ */
+export function createClientWithoutLogin(why: NoLogin): OtapiClient {
+  const refuse = (method: string) => async (): Promise<never> => {
+    throw failureOf(why, method);
+  };
   return {
     operators: { signIn: refuse('AuthenticateInstanceOperator'), info: refuse('GetOperatorInfo') },
     lists: {
@@ -26,14 +35,13 @@ export function createClientWithoutLogin(): OtapiClient {
   };
 }
 
-function refuse(method: string): () => Promise<never> {
-  return async () => {
-    throw new OtapiError({
-      kind: 'api',
-      method,
-      outcomeUnknown: false,
-      reason: 'the station has no login for this instance',
-      signInRefused: true,
-    });
-  };
+function failureOf(why: NoLogin, method: string): OtapiError {
+  switch (why) {
+    case 'login-lost': {
+      const reason = 'the station has no login for this instance';
+      return new OtapiError({ kind: 'api', method, outcomeUnknown: false, reason, signInRefused: true });
+    }
+    case 'platform-down':
+      return new OtapiError({ kind: 'network', method, outcomeUnknown: false, reason: 'the practice platform does not answer' });
+  }
 }

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { StationFault, type ConnectionMode } from '../../preload/contract/index.ts';
 import type { OtapiCredentials } from '../otapi/index.ts';
 import { openDatabase, type Database } from '../storage/index.ts';
-import { instanceIdOf, type Credentials } from './credentials.ts';
+import type { NoLogin } from './client-without-login.ts';
+import type { Credentials } from './credentials.ts';
 import type { Instance } from './instance.ts';
 import { joinPractice, startOwnPractice, type PracticeAccess } from './practice-mode.ts';
 import type { SecretStore, StoredConnection } from './surroundings.ts';
@@ -30,8 +31,8 @@ export interface ConnectionParts {
   stored: () => StoredConnection;
   credentials: Credentials;
   secrets: SecretStore;
-  /** Puts an instance to work; null where the secrets cannot be read. Takes the database over. */
-  openInstance: (database: Database, credentials: OtapiCredentials | null) => Instance;
+  /** Puts an instance to work. Takes the database over. */
+  openInstance: (database: Database, login: OtapiCredentials | NoLogin) => Instance;
   onCacheRebuilt: () => void;
   onPracticeSetAside: (file: string) => void;
   onChange: () => void;
@@ -60,13 +61,21 @@ export function createConnections(parts: ConnectionParts): Connections {
   async function openPractice(url: string | null): Promise<Open> {
     const practice = url === null ? await startOwnPractice(profile, parts.onPracticeSetAside) : await joinPractice(url, profile, parts.secrets);
     try {
-      const { address, instanceKey } = practice.credentials;
-      const database = openFolder(url === null ? 'practice' : `practice-${instanceIdOf(address, instanceKey)}`);
-      return opened('practice', Promise.resolve(openInstance(database, practice.credentials)), practice);
+      const instance = openInstance(openFolder(practice.folder), practice.credentials ?? 'platform-down');
+      void goToPracticeWhenItAnswers(practice, url);
+      return opened('practice', Promise.resolve(instance), practice);
     } catch (error) {
       await practice.close();
       throw error;
     }
+  }
+
+  /** One that was down at the start is joined as soon as it answers, unless the station has gone elsewhere by then. */
+  async function goToPracticeWhenItAnswers(practice: PracticeAccess, url: string | null): Promise<void> {
+    if (!(await practice.answersAtLast())) return;
+    await queue(async () => {
+      if (open?.practice === practice) await change({ mode: 'practice', url });
+    });
   }
 
   /** The journal opens at once; the keychain may ask the person first. */
@@ -74,7 +83,7 @@ export function createConnections(parts: ConnectionParts): Connections {
     const { instanceId, apiAddress, operatorLogin } = stored();
     const database = openFolder(instanceId);
     const instance = credentials.read(instanceId).then((secrets) => {
-      return openInstance(database, secrets && { address: apiAddress, operatorLogin, ...secrets });
+      return openInstance(database, secrets ? { address: apiAddress, operatorLogin, ...secrets } : 'login-lost');
     });
     return opened('instance', instance, null);
   }

@@ -3,7 +3,7 @@ import { createOtapiClient, type OtapiClient, type OtapiCredentials, type OtapiL
 import { createReceiving } from '../receiving/index.ts';
 import { keepCheckpoints, type Database } from '../storage/index.ts';
 import { createOutboxStore, createSync } from '../sync/index.ts';
-import { createClientWithoutLogin } from './client-without-login.ts';
+import { createClientWithoutLogin, type NoLogin } from './client-without-login.ts';
 import type { Instance } from './instance.ts';
 import { keepJournalCopies } from './journal-copies.ts';
 import type { StationLog, StationSurroundings } from './surroundings.ts';
@@ -12,8 +12,8 @@ import { createThrottle } from './throttle.ts';
 export interface InstanceParts {
   /** Journal and cache of the instance. Closed with it. */
   database: Database;
-  /** Null where the secrets are not to be had: the instance then works offline. */
-  credentials: OtapiCredentials | null;
+  /** Where there is none, the instance works offline. */
+  login: OtapiCredentials | NoLogin;
   surroundings: Pick<StationSurroundings, 'settings' | 'log' | 'emit' | 'now'>;
   /** Something of the status may be another. */
   onChange: () => void;
@@ -24,7 +24,7 @@ export interface InstanceParts {
 const outboxIntervalMs = 100;
 
 /** Puts the domains to work on one instance: client, cache, receiving, and what goes on in the background. */
-export function openInstance({ database, credentials, surroundings, onChange, onJournalNotCopied }: InstanceParts): Instance {
+export function openInstance({ database, login, surroundings, onChange, onJournalNotCopied }: InstanceParts): Instance {
   const { settings, log, emit, now } = surroundings;
   const stationSettings = () => settings.read().station;
   const onUnexpected = (error: unknown): void => log.error({ error }, 'Work in the background failed');
@@ -32,7 +32,7 @@ export function openInstance({ database, credentials, surroundings, onChange, on
   const { journal, cache } = database.files;
   const checkpoints = keepCheckpoints([journal, cache], onUnexpected);
   const copies = keepJournalCopies({ journal, now, log, onKeepsFailing: onJournalNotCopied });
-  const client = credentials === null ? createClientWithoutLogin() : createClient(credentials);
+  const client = typeof login === 'string' ? createClientWithoutLogin(login) : createClient(login);
   const lineCache = createLineCache(database, { now });
   const outbox = createOutboxStore(database, { now });
   const outboxNews = createThrottle(outboxIntervalMs, () => {
@@ -45,7 +45,7 @@ export function openInstance({ database, credentials, surroundings, onChange, on
     database,
     lineCache,
     outbox,
-    client: () => (credentials === null ? null : client),
+    client: () => (typeof login === 'string' ? null : client),
     settings: stationSettings,
     now,
     emit,
@@ -69,9 +69,9 @@ export function openInstance({ database, credentials, surroundings, onChange, on
   });
   sync.start();
 
-  function createClient(access: OtapiCredentials): OtapiClient {
+  function createClient(credentials: OtapiCredentials): OtapiClient {
     return createOtapiClient({
-      credentials: access,
+      credentials,
       language: () => stationSettings().language,
       clock: { now: () => new Date(now()) },
       onContact: (outcome) => sync.contact(outcome),

@@ -2,15 +2,20 @@ import { mkdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { OtapiCredentials } from '../otapi/index.ts';
 import { startPracticePlatform, UnreadableWorldFile, type PracticePlatform } from '../practice/index.ts';
-import { accountOf } from './credentials.ts';
-import { askPracticeLogin } from './known-practice.ts';
+import { accountOf, instanceIdOf } from './credentials.ts';
+import { practiceLoginOf, rememberedFolder, rememberFolder, untilPracticeAnswers } from './known-practice.ts';
 import type { SecretStore } from './surroundings.ts';
 
 /** A practice platform to connect to. */
 export interface PracticeAccess {
-  credentials: OtapiCredentials;
+  /** Null: it is down now, and the keychain does not know its login either. */
+  credentials: OtapiCredentials | null;
+  /** Folder of its journal and cache, among those of the instances. */
+  folder: string;
   /** Where its pictures come from. */
   origin: string;
+  /** Resolves to true when one that had no login to give answers after all, to false when there is nothing to wait for. */
+  answersAtLast(): Promise<boolean>;
   /** Ends the platform, if it is ours. */
   close(): Promise<void>;
 }
@@ -34,7 +39,9 @@ export async function startOwnPractice(profile: string, onSetAside: (file: strin
   const { address, instanceKey, secret, operatorLogin, operatorPassword } = platform;
   return {
     credentials: { address, instanceKey, secret, operatorLogin, operatorPassword },
+    folder: 'practice',
     origin: platform.origin,
+    answersAtLast: async () => false,
     close: () => platform.close(),
   };
 }
@@ -43,9 +50,24 @@ function startWith(worldFile: string): Promise<PracticePlatform> {
   return startPracticePlatform({ worldFile, revealEverySeconds });
 }
 
-/** A platform that runs already, in this or another process of the machine. */
+/**
+ * A platform that runs already, in this or another process of the machine. One that does not answer now, but did before,
+ * is known from then: the station starts offline, as it does with a real OT Platform that cannot be reached. Throws for
+ * one that was never met.
+ */
 export async function joinPractice(practiceUrl: string, profile: string, secrets: SecretStore): Promise<PracticeAccess> {
   const { origin } = new URL(practiceUrl);
-  const login = await askPracticeLogin(origin, accountOf(profile, origin), secrets);
-  return { credentials: { ...login, address: `${origin}/service/` }, origin, close: async () => {} };
+  const address = `${origin}/service/`;
+  const closing = new AbortController();
+  const login = await practiceLoginOf(origin, accountOf(profile, origin), secrets);
+  if (login !== null) rememberFolder(profile, origin, `practice-${instanceIdOf(address, login.instanceKey)}`);
+  const folder = rememberedFolder(profile, origin);
+  if (folder === null) throw new Error(`No practice platform answers at ${origin}`);
+  return {
+    credentials: login && { ...login, address },
+    folder,
+    origin,
+    answersAtLast: () => (login === null ? untilPracticeAnswers(origin, closing.signal) : Promise.resolve(false)),
+    close: async () => closing.abort(),
+  };
 }

@@ -34,10 +34,10 @@ export function createStation(surroundings: StationSurroundings): Station {
     stored: () => settings.read().connection,
     credentials,
     secrets,
-    openInstance: (database, access) =>
+    openInstance: (database, login) =>
       openInstance({
         database,
-        credentials: access,
+        login,
         surroundings,
         onChange: () => status.touch(),
         onJournalNotCopied: () => notices.add('journal-not-copied'),

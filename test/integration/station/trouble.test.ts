@@ -141,3 +141,26 @@ describe('a fill that a person has paused', () => {
     expect(await second.handlers.status.read({})).toMatchObject({ cache: { fill: { state: 'running' } } });
   });
 });
+
+describe('a practice platform that is down at the start, on a computer without a keychain', () => {
+  it('lets the station open with what it has, and is joined when it comes back', async () => {
+    const first = await start({ practiceUrl: platform.origin, keychain: null });
+    await untilStatus(first, (status) => status.cache.lines === lines);
+    await stop(first);
+    const { port } = new URL(platform.origin);
+    await platform.close();
+
+    const second = await start({ practiceUrl: platform.origin, keychain: null });
+    await untilStatus(second, (status) => status.network === 'offline');
+    expect(await second.handlers.status.read({})).toMatchObject({ mode: 'practice', cache: { lines } });
+    await receive(second, labels[0]);
+
+    platform = await startPracticePlatform({ lines, seed: 5, port: Number(port) });
+    await untilStatus(second, (status) => status.network === 'online' && isSent(status));
+  });
+
+  it('cannot be opened when the station has never met it', async () => {
+    await platform.close();
+    await expect(start({ practiceUrl: platform.origin, keychain: null })).rejects.toThrow(/No practice platform answers/);
+  });
+});
