@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createLineCache, lineStatusGroup, type LineCache } from '../../../main/orders/index.ts';
-import type { OrderInfo } from '../../../main/otapi/index.ts';
 import { openDatabase, type Database } from '../../../main/storage/index.ts';
-import { orderLine, waybill } from '../receiving/order-lines.ts';
+import { orderInfo, orderLine, waybill } from '../receiving/order-lines.ts';
 
 let database: Database;
 let cache: LineCache;
@@ -14,25 +13,7 @@ beforeEach(() => {
   cache = createLineCache(database, { now: () => now });
 });
 
-const order: OrderInfo = {
-  id: 'ORD-0000012345',
-  displayId: '12345',
-  status: { id: 30, name: 'In handling' },
-  customerId: '1042',
-  customerName: 'Bat',
-  customerLogin: 'bat',
-  customerComment: 'fragile',
-  additionalInfo: '',
-  providerType: 'Taobao',
-  totalAmount: null,
-  remainAmount: null,
-  currency: 'CNY',
-  itemsCount: null,
-  isPaid: true,
-  isCancelled: false,
-  isCompleted: false,
-  createdAt: '2026-11-20T10:00:00',
-};
+const order = orderInfo('ORD-0000012345', { customerName: 'Bat', customerLogin: 'bat', customerComment: 'fragile' });
 
 function foundBy(...keys: string[]): string[] {
   return cache.findByWaybillKeys(keys)?.lines.map((line) => line.id) ?? [];

@@ -1,4 +1,4 @@
-import type { OrderLine } from '../../../main/otapi/index.ts';
+import type { OrderInfo, OrderLine } from '../../../main/otapi/index.ts';
 
 export const waybill = 'YT8812345678901';
 
@@ -35,5 +35,29 @@ export function orderLine(id: string, values: Partial<Omit<OrderLine, 'status'>>
     canBePurchased: false,
     canMoveToPackage: false,
     ...rest,
+  };
+}
+
+/** An order's own fields, of a customer whom every test knows, unless said otherwise. */
+export function orderInfo(id: string, values: Partial<OrderInfo> = {}): OrderInfo {
+  return {
+    id,
+    displayId: id.replace(/^ORD-0*/, ''),
+    status: { id: 30, name: 'In handling' },
+    customerId: '1042',
+    customerName: 'customer 1042',
+    customerLogin: 'customer',
+    customerComment: '',
+    additionalInfo: '',
+    providerType: 'Taobao',
+    totalAmount: null,
+    remainAmount: null,
+    currency: 'CNY',
+    itemsCount: null,
+    isPaid: true,
+    isCancelled: false,
+    isCompleted: false,
+    createdAt: '2026-11-20T10:00:00',
+    ...values,
   };
 }

@@ -5,6 +5,7 @@ import {
   type OtapiClient,
   type ProcessLogRecord,
 } from '../../../main/otapi/index.ts';
+import { orderInfo } from './order-lines.ts';
 
 /** As much of OT Platform as receiving asks: lines by waybill or provider order, whole orders, logs of lines. */
 export interface Platform {
@@ -40,7 +41,7 @@ export function createPlatform(lines: OrderLine[] = []): Platform {
         search: unused,
         details: (orderId) =>
           answer(() => ({
-            order: orderOf(orderId, platform.orders.get(orderId)),
+            order: orderInfo(orderId, platform.orders.get(orderId)),
             lines: platform.lines.filter((line) => line.orderId === orderId),
           })),
       },
@@ -76,27 +77,4 @@ export function networkFailure(): OtapiError {
 
 function unused(): Promise<never> {
   return Promise.reject(new Error('Receiving does not make this call.'));
-}
-
-function orderOf(id: string, known: Partial<OrderInfo> = {}): OrderInfo {
-  return {
-    id,
-    displayId: id.replace(/^ORD-0*/, ''),
-    status: { id: 30, name: 'In handling' },
-    customerId: '1042',
-    customerName: 'customer 1042',
-    customerLogin: 'customer',
-    customerComment: '',
-    additionalInfo: '',
-    providerType: 'Taobao',
-    totalAmount: null,
-    remainAmount: null,
-    currency: 'CNY',
-    itemsCount: null,
-    isPaid: true,
-    isCancelled: false,
-    isCompleted: false,
-    createdAt: '2026-11-20T10:00:00',
-    ...known,
-  };
 }

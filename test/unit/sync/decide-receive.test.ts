@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { OrderLine } from '../../../main/otapi/index.ts';
 import { decideReceive } from '../../../main/sync/outbox/decide-receive.ts';
 import type { OperationProgress } from '../../../main/sync/outbox/progress.ts';
-import { orderLine } from './order-lines.ts';
+import { orderLine } from '../receiving/order-lines.ts';
 
 interface Row {
   name: string;

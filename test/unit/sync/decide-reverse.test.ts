@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { OrderLine, StatusName } from '../../../main/otapi/index.ts';
 import { decideReverse } from '../../../main/sync/outbox/decide-reverse.ts';
 import type { OperationProgress } from '../../../main/sync/outbox/progress.ts';
-import { orderLine } from './order-lines.ts';
+import { orderLine } from '../receiving/order-lines.ts';
 
 interface Row {
   name: string;

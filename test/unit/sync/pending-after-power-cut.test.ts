@@ -3,7 +3,7 @@ import type { Database } from '../../../main/storage/index.ts';
 import { createOutboxStore, type OutboxStore } from '../../../main/sync/index.ts';
 import { openInMemory, writeReceipt } from './journal-in-memory.ts';
 import { createLineCache, type LineCache } from '../../../main/orders/index.ts';
-import { orderLine } from './order-lines.ts';
+import { orderLine } from '../receiving/order-lines.ts';
 
 const [ordered, received] = [4, 6];
 const doneAt = 5_000;
@@ -24,7 +24,7 @@ beforeEach(() => {
 function bookDone(lineId: string, pieces: number, progress: object = {}): string {
   const receiptId = writeReceipt(database, `receipt of ${lineId}`);
   database.transaction(() =>
-    outbox.enqueue(receiptId, [{ orderId: 'ORD-0000000001', lineId, waybill: 'YT1', title: '', pieces }]),
+    outbox.enqueue(receiptId, [{ orderId: 'ORD-0000012345', lineId, waybill: 'YT1', title: '', pieces }]),
   );
   database
     .prepare(`UPDATE operations SET state = 'done', progress = ?, updated_at = ? WHERE receipt_id = ?`)

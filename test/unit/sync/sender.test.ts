@@ -105,7 +105,7 @@ describe('a lost answer', () => {
     station.world.mishaps.push({ call: 'split', moment: 'after', error: failure('network') });
     const id = station.book('r1', 2);
     await station.sender.idle();
-    await station.world.client.lines.split('ORD-0000000001', '501', 2);
+    await station.world.client.lines.split('ORD-0000012345', '501', 2);
     station.time.advance(15_000);
     await station.sender.idle();
     expect(station.operation(id)).toMatchObject({
@@ -141,7 +141,7 @@ describe('another station', () => {
     station.world.meanwhile = async (call) => {
       if (call !== 'split') return;
       station.world.meanwhile = null;
-      await station.world.client.lines.split('ORD-0000000001', '501', 1);
+      await station.world.client.lines.split('ORD-0000012345', '501', 1);
     };
     station.book('r1', 2);
     await station.sender.idle();

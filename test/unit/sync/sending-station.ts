@@ -77,7 +77,7 @@ export function createSendingStation(world: World = createWorld([orderLine('501'
     unexpected,
     sender: startSender(),
     book(receiptId, pieces, lineId = '501') {
-      const orderId = world.lines.find((line) => line.id === lineId)?.orderId ?? 'ORD-0000000001';
+      const orderId = world.lines.find((line) => line.id === lineId)?.orderId ?? 'ORD-0000012345';
       writeReceipt(database, receiptId);
       outbox.enqueue(receiptId, [{ orderId, lineId, waybill: 'YT8812345678901', title: 'Cup', pieces }]);
       return only((operation) => operation.receiptId === receiptId).id;

@@ -8,7 +8,7 @@ import {
   type OtapiErrorKind,
   type Page,
 } from '../../../main/otapi/index.ts';
-import { orderLine } from './order-lines.ts';
+import { orderInfo, orderLine } from '../receiving/order-lines.ts';
 
 /** What goes wrong with one call, and when: before OT Platform has carried it out, or after. */
 export interface Mishap {
@@ -23,7 +23,7 @@ export interface World {
   lines: OrderLine[];
   /** Changes that were carried out, e.g. `split 501 2 -> 9001`, `status 501 6`. */
   changes: string[];
-  /** Every call that reached it, e.g. `details ORD-0000000001`. */
+  /** Every call that reached it, e.g. `details ORD-0000012345`. */
   calls: string[];
   mishaps: Mishap[];
   /** Runs before a call is carried out; holds the call up when it answers with a promise. */
@@ -136,25 +136,7 @@ function ordersOf(lines: OrderLine[]): OrderInfo[] {
 }
 
 function orderOf(id: string): OrderInfo {
-  return {
-    id,
-    displayId: id,
-    status: { id: 30, name: 'In handling' },
-    customerId: '1042',
-    customerName: `customer of ${id}`,
-    customerLogin: 'customer',
-    customerComment: 'fragile',
-    additionalInfo: '',
-    providerType: 'Taobao',
-    totalAmount: null,
-    remainAmount: null,
-    currency: 'CNY',
-    itemsCount: null,
-    isPaid: true,
-    isCancelled: false,
-    isCompleted: false,
-    createdAt: '2026-11-20T10:00:00',
-  };
+  return orderInfo(id, { customerName: `customer of ${id}`, customerComment: 'fragile' });
 }
 
 export { orderLine };
