@@ -23,7 +23,8 @@ export function createFormat(language: string): Format {
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
-  const list = new Intl.ListFormat(language, { type: 'unit', style: 'short' });
+  // Intl.ListFormat has no list without a word such as `and` that keeps its separators in Chinese.
+  const separator = language === 'zh' ? '、' : ', ';
 
   function moment(iso: string): string {
     const at = new Date(iso);
@@ -45,7 +46,7 @@ export function createFormat(language: string): Format {
     time: (iso) => time.format(new Date(iso)),
     moment,
     relative: since,
-    list: (items) => list.format(items),
+    list: (items) => items.join(separator),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { StationError } from '../../preload/contract/call.ts';
+import { conflictReasons, databaseReasons, notFoundReasons, operationRemarks } from '../../preload/contract/reasons.ts';
 
 /** The carrier's name; a code that the texts do not know is shown as it is. */
 export function carrierName(t: TFunction, code: string): string {
@@ -8,27 +9,17 @@ export function carrierName(t: TFunction, code: string): string {
   return name === '' ? code.toUpperCase() : name;
 }
 
-/** Reasons that main gives beside an error's code, in `details.reason`, where it knows more than the code says. */
-const reasonKeys = [
-  'line-gone',
-  'not-deliverable',
-  'already-received',
-  'more-than-awaited',
-  'order-changed',
-  'status-not-taken',
-  'cannot-reverse-status',
-  'waits-for-earlier',
-  'cannot-retry',
-  'cannot-set-aside',
-  'cannot-acknowledge',
-  'request-id',
-  'closing',
-] as const;
+/** Reasons with words of their own, where main knows more than the error's code says. */
+const reasonKeys = [...conflictReasons, ...notFoundReasons];
+const diskReasonKeys = databaseReasons.filter((reason) => reason !== 'other');
 
 /** What went wrong and what to do about it, in words. */
 export function errorWords(t: TFunction, error: StationError): { what: string; next: string } {
-  const reason = reasonKeys.find((key) => key === error.details?.['reason']);
+  const given = error.details?.['reason'];
+  const reason = reasonKeys.find((key) => key === given);
   if (reason) return { what: t(`reason.${reason}.what`, placeholdersOf(error)), next: t(`reason.${reason}.next`) };
+  const diskReason = error.code === 'database' ? diskReasonKeys.find((key) => key === given) : undefined;
+  if (diskReason) return { what: t(`disk.${diskReason}.what`), next: t(`disk.${diskReason}.next`) };
   return { what: t(`error.${error.code}.what`), next: t(`error.${error.code}.next`) };
 }
 
@@ -56,25 +47,12 @@ export function stepWords(t: TFunction, step: string): string {
   return isStep(step) ? t(`outbox.step.${step}`) : step;
 }
 
-/** Remarks of main/sync about done operations. */
-const remarkKeys = [
-  'already-received-there',
-  'fewer-left',
-  'over-received',
-  'split-remains',
-  'received-there-remains',
-] as const;
-type Remark = (typeof remarkKeys)[number];
-
 /** The remark of a done operation in words. */
 export function remarkWords(t: TFunction, remark: string): string {
-  return isRemark(remark) ? t(`outbox.remark.${remark}`) : t('outbox.remark.other', { remark });
+  const known = operationRemarks.find((key) => key === remark);
+  return known ? t(`outbox.remark.${known}`) : t('outbox.remark.other', { remark });
 }
 
 function isStep(step: string): step is Step {
   return (stepKeys as readonly string[]).includes(step);
-}
-
-function isRemark(remark: string): remark is Remark {
-  return (remarkKeys as readonly string[]).includes(remark);
 }

@@ -54,7 +54,9 @@ function Result({ line, onOpen }: { line: FoundLine; onOpen: (waybill: string) =
         </p>
         <p className={classes.soft}>{line.customerName}</p>
         {line.providerOrderId !== '' && (
-          <p className={classes.soft}>{t('receive.card.providerOrder', { number: line.providerOrderId })}</p>
+          <p className={classes.soft} title={line.providerOrderId}>
+            {t('receive.card.providerOrder', { number: line.providerOrderId })}
+          </p>
         )}
         <p className={classes.match}>{t(`lookup.match.${line.match}`)}</p>
       </div>

@@ -28,9 +28,9 @@ export function ActionBar() {
       </Button>
       <Button
         variant={entering ? 'filled' : 'default'}
-        disabled={!open || !entering}
+        disabled={!open || !entering || state.entry.overQuestion !== null}
         onClick={() => void desk.receiveEntered()}
-        rightSection={<KeyCap>{entering && !state.entry.overQuestion ? t('key.enter') : 'R'}</KeyCap>}
+        rightSection={<KeyCap>{entering ? t('key.enter') : 'R'}</KeyCap>}
       >
         {t('receive.action.receiveEntered', { count: entered })}
       </Button>

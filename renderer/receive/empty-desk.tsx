@@ -1,4 +1,4 @@
-import { IconBarcode, IconHandClick, IconKeyboard, IconRefresh } from '@tabler/icons-react';
+import { IconHandClick, IconKeyboard, IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useAwaitedParcels, useStatus } from '../bridge/queries.ts';
 import { AwaitedParcels } from '../ui/awaited-parcels.tsx';
@@ -14,12 +14,7 @@ export function EmptyDesk() {
   return (
     <div className={classes.empty}>
       <h2>{t('receive.empty.title')}</h2>
-      <p className={classes.lead}>{t('receive.empty.text')}</p>
       <ol className={classes.steps}>
-        <li>
-          <IconBarcode stroke={1.5} aria-hidden="true" />
-          {t('receive.empty.scan')}
-        </li>
         <li>
           <IconRefresh stroke={1.5} aria-hidden="true" />
           {t('receive.empty.again')}

@@ -1,6 +1,7 @@
 import { createInstance } from 'i18next';
 import { describe, expect, test } from 'vitest';
 import { errorCodes } from '../../../preload/contract/call.ts';
+import { conflictReasons, databaseReasons, notFoundReasons, operationRemarks } from '../../../preload/contract/reasons.ts';
 import en from '../../../renderer/i18n/en.json' with { type: 'json' };
 import ru from '../../../renderer/i18n/ru.json' with { type: 'json' };
 import zh from '../../../renderer/i18n/zh.json' with { type: 'json' };
@@ -74,6 +75,26 @@ describe.each(Object.keys(files))('the texts of %s', (language) => {
     const keys = new Set(flatten(texts).map(([key]) => key));
     const missing = errorCodes.flatMap((code) => [`error.${code}.what`, `error.${code}.next`]).filter((key) => !keys.has(key));
     expect(missing).toEqual([]);
+  });
+});
+
+describe.each(Object.keys(files))('in %s', (language) => {
+  const keys = new Set(flatten(files[language]!).map(([key]) => key));
+  const said = (path: string): string[] => [`${path}.what`, `${path}.next`];
+
+  test('every reason that main can give has words and a next step', () => {
+    const reasons = [...conflictReasons, ...notFoundReasons].flatMap((reason) => said(`reason.${reason}`));
+    const diskReasons = databaseReasons.filter((reason) => reason !== 'other').flatMap((reason) => said(`disk.${reason}`));
+    expect([...reasons, ...diskReasons].filter((key) => !keys.has(key))).toEqual([]);
+  });
+
+  test('there are no words for reasons that main cannot give', () => {
+    const worded = [...keys].filter((key) => /^reason\..*\.what$/.test(key)).map((key) => key.split('.')[1]);
+    expect(worded.sort()).toEqual([...conflictReasons, ...notFoundReasons].sort());
+  });
+
+  test('every remark of an operation has words', () => {
+    expect(operationRemarks.filter((remark) => !keys.has(`outbox.remark.${remark}`))).toEqual([]);
   });
 });
 
