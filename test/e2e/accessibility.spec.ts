@@ -45,6 +45,19 @@ test('the first start has no finding of axe', async ({ launch }) => {
   expect(await findingsOf(page, 'connect')).toEqual([]);
 });
 
+test('the overview of keys has no finding of axe', async ({ station }) => {
+  const { page } = station;
+  for (const theme of themes) {
+    await page.evaluate(async (change) => window.station.settings.change({ theme: change }), theme);
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect(await findingsOf(page, `overview ${theme}`)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
+});
+
 test('a whole parcel by keys alone, with the focus always visible', async ({ station }) => {
   const { page } = station;
   await expectState(page, 'ready');

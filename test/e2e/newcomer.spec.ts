@@ -45,4 +45,6 @@ test('the overview of keys lets no key through, and steals no scan', async ({ st
   await expect(overview).toBeHidden();
   await expectState(page, 'found');
   await expect(strip(page).locator('[translate="no"]')).toHaveText(second?.waybill ?? '');
+  const totals = await page.evaluate(async () => window.station.receiving.totals({}));
+  expect(totals).toMatchObject({ ok: true, value: { pieces: 0 } });
 });
