@@ -17,7 +17,7 @@ export async function otherLooks(demo: Demo): Promise<void> {
   const parcel = demo.parcel('several-lines');
   await openPlace(demo, 'Look up');
   await demo.page.getByRole('searchbox').or(demo.page.getByRole('textbox')).first().fill(parcel.waybill);
-  await demo.page.getByRole('main').getByRole('list', { name: 'Results' }).getByRole('listitem').first().waitFor();
+  await demo.page.getByRole('main').getByRole('region', { name: 'Results' }).getByRole('listitem').first().waitFor();
   await demo.picture('look-up');
   await openPlace(demo, 'Settings');
   await demo.picture('settings');
