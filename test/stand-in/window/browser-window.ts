@@ -5,7 +5,9 @@ import { browser } from '../chromium/browser.ts';
 import { preventable } from '../events/preventable.ts';
 import { guardedClass } from '../guard/missing.ts';
 import { sessionModule, type Session } from '../session/session.ts';
+import { toChromium } from '../network/scheme-map.ts';
 import { BaseWindow } from './base-window.ts';
+import { closeUnseen } from './denied-page.ts';
 import { Targets, type WaitingPage } from './targets.ts';
 import { WebContents } from './web-contents.ts';
 
@@ -170,7 +172,7 @@ async function pageOpened(page: WaitingPage, openerId: string, url: string): Pro
   };
   const answer = contents.openHandler?.(details) ?? { action: 'allow' as const };
   if (answer.action !== 'allow') {
-    (await browser.session()).tell('Target.closeTarget', { targetId: page.targetId });
+    await closeUnseen(page, toChromium(request.url));
     return;
   }
   targets.adopt(page);

@@ -1,0 +1,26 @@
+import { browser } from '../chromium/browser.ts';
+import type { WaitingPage } from './targets.ts';
+
+/** How long a denied page may take to ask for its address before it is closed all the same, in milliseconds. */
+const patience = 2000;
+
+/**
+ * Closes a page that the app does not want, without a request of it leaving the machine. Closing alone is not enough: it
+ * ends our conversation with the page, and Chromium lets go what a conversation held when that ends. So the page's first
+ * request is let come, refused, and only then the page is closed.
+ */
+export async function closeUnseen({ cdp, targetId }: WaitingPage, url: string): Promise<void> {
+  const refused = new Promise<void>((resolve) => {
+    cdp.on('Fetch.requestPaused', ({ requestId }) => {
+      cdp.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }).then(resolve, () => resolve());
+    });
+  });
+  const closed = await cdp.send('Fetch.enable', { patterns: [{ urlPattern: '*', requestStage: 'Request' }] }).then(
+    () => false,
+    () => true,
+  );
+  if (closed) return;
+  cdp.tell('Runtime.runIfWaitingForDebugger');
+  if (/^https?:/i.test(url)) await Promise.race([refused, new Promise((resolve) => setTimeout(resolve, patience))]);
+  (await browser.session()).tell('Target.closeTarget', { targetId });
+}
