@@ -5,14 +5,17 @@ import type { WaitingPage } from './targets.ts';
 const patience = 2000;
 
 /**
- * Closes a page that the app does not want, without a request of it leaving the machine. Closing alone is not enough: it
- * ends our conversation with the page, and Chromium lets go what a conversation held when that ends. So the page's first
- * request is let come, refused, and only then the page is closed.
+ * Closes a page that the app does not want, before a request of it leaves the machine. Closing alone has been seen to let
+ * its first request out. So that request is let come, refused, and only then the page is closed. What remains stands in
+ * the README.
  */
 export async function closeUnseen({ cdp, targetId }: WaitingPage, url: string): Promise<void> {
   const refused = new Promise<void>((resolve) => {
     cdp.on('Fetch.requestPaused', ({ requestId }) => {
-      cdp.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }).then(resolve, () => resolve());
+      cdp.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }).then(
+        () => resolve(),
+        () => resolve(),
+      );
     });
   });
   const closed = await cdp.send('Fetch.enable', { patterns: [{ urlPattern: '*', requestStage: 'Request' }] }).then(
