@@ -1,5 +1,5 @@
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
-import { startPracticePlatform, type PracticePlatform } from '../../main/practice/index.ts';
+import { startPracticePlatform, type ParcelKind, type ParcelSample, type PracticePlatform } from '../../main/practice/index.ts';
 import { typeScan } from './type-scan.ts';
 import { launchStation, removeProfile, type LaunchOptions, type StationApp } from './station-app.ts';
 
@@ -108,6 +108,28 @@ export async function untilOutboxIsEmpty(page: Page): Promise<void> {
       timeout: 30_000,
     })
     .toMatchObject({ ok: true, value: { outbox: { waiting: 0, sending: 0, failed: 0, setAside: 0 } } });
+}
+
+/** The newest parcel of a kind that has everything a test needs. */
+export function parcelOf(platform: PracticePlatform, kind: ParcelKind): ParcelSample & { lineId: string } {
+  return parcelWith(platform, kind, () => true);
+}
+
+/** A parcel of one line with so many pieces or more. */
+export function parcelWithPieces(platform: PracticePlatform, pieces: number): ParcelSample & { lineId: string } {
+  return parcelWith(platform, 'single-line', (lineId) => lineOf(platform, lineId).quantity >= pieces);
+}
+
+function parcelWith(
+  platform: PracticePlatform,
+  kind: ParcelKind,
+  fits: (lineId: string) => boolean,
+): ParcelSample & { lineId: string } {
+  for (const parcel of platform.control.parcels({ kind, limit: 100 })) {
+    const [lineId] = parcel.lineIds;
+    if (lineId !== undefined && fits(lineId)) return { ...parcel, lineId };
+  }
+  throw new Error(`The practice world has no such parcel of the kind ${kind}`);
 }
 
 /** The status and quantity of a line as the platform has them. */

@@ -1,4 +1,4 @@
-import { acceptAll, changesOf, enterPieces, expect, expectState, lineOf, scan, strip, test, untilOutboxIsEmpty } from './fixtures.ts';
+import { acceptAll, changesOf, enterPieces, expect, expectState, lineOf, parcelOf, parcelWithPieces, scan, strip, test, untilOutboxIsEmpty } from './fixtures.ts';
 import type { PracticePlatform } from '../../main/practice/index.ts';
 import type { Page } from '@playwright/test';
 
@@ -25,8 +25,7 @@ async function expectNetwork(page: Page, network: string): Promise<void> {
 
 test('a receipt made offline reaches OT Platform after reconnecting, exactly once', async ({ station, platform }) => {
   const { page } = station;
-  const [parcel] = platform.control.parcels({ kind: 'several-lines', limit: 1 });
-  if (!parcel) throw new Error('the world has no such parcel');
+  const parcel = parcelOf(platform, 'several-lines');
 
   goOffline(platform);
   await scan(page, parcel.label);
@@ -43,15 +42,11 @@ test('a receipt made offline reaches OT Platform after reconnecting, exactly onc
 
 test('a part received offline is split exactly once, also when the answers are lost', async ({ station, platform }) => {
   const { page } = station;
-  const parcel = platform.control
-    .parcels({ kind: 'single-line', limit: 100 })
-    .find(({ lineIds }) => lineOf(platform, lineIds[0] ?? '').quantity >= 3);
-  const lineId = parcel?.lineIds[0];
-  if (!parcel || lineId === undefined) throw new Error('the world has no such parcel');
+  const { label, lineId } = parcelWithPieces(platform, 3);
   const before = lineOf(platform, lineId).quantity;
 
   goOffline(platform);
-  await scan(page, parcel.label);
+  await scan(page, label);
   await expectState(page, 'found');
   await enterPieces(page, 1);
   await page.keyboard.press('r');
@@ -72,12 +67,10 @@ test('a part received offline is split exactly once, also when the answers are l
 });
 
 test('what was received offline survives a power cut and is sent after the next start', async ({ station, platform, launch }) => {
-  const [parcel] = platform.control.parcels({ kind: 'single-line', limit: 1 });
-  const lineId = parcel?.lineIds[0];
-  if (!parcel || lineId === undefined) throw new Error('the world has no such parcel');
+  const { label, lineId } = parcelOf(platform, 'single-line');
 
   goOffline(platform);
-  await scan(station.page, parcel.label);
+  await scan(station.page, label);
   await expectState(station.page, 'found');
   await acceptAll(station.page);
   await station.kill();
@@ -87,14 +80,13 @@ test('what was received offline survives a power cut and is sent after the next 
   await expectState(again.page, 'ready');
   await untilOutboxIsEmpty(again.page);
   expect(changesOf(platform, lineId)).toEqual({ splits: 0, statuses: [received] });
-  await scan(again.page, parcel.label);
+  await scan(again.page, label);
   await expectState(again.page, 'already-received');
 });
 
 test('offline, the answer says how old it is', async ({ station, platform }) => {
   const { page } = station;
-  const [parcel] = platform.control.parcels({ kind: 'single-line', limit: 1 });
-  if (!parcel) throw new Error('the world has no such parcel');
+  const parcel = parcelOf(platform, 'single-line');
   goOffline(platform);
   await scan(page, parcel.label);
   await expectState(page, 'found');

@@ -1,18 +1,16 @@
-import { acceptAll, changesOf, enterPieces, expect, expectState, lineOf, scan, strip, test, untilOutboxIsEmpty } from './fixtures.ts';
+import { acceptAll, changesOf, enterPieces, expect, expectState, parcelOf, parcelWithPieces, scan, strip, test, untilOutboxIsEmpty } from './fixtures.ts';
 
 const received = 6;
 
 test('what OT Platform refuses waits for a person: set aside, try again', async ({ station, platform }) => {
   const { page } = station;
-  const [parcel] = platform.control.parcels({ kind: 'single-line', limit: 1 });
-  const lineId = parcel?.lineIds[0];
-  if (!parcel || lineId === undefined) throw new Error('the world has no such parcel');
+  const { label, lineId } = parcelOf(platform, 'single-line');
   const refusal = { kind: 'refuse', errorCode: 'AccessDenied', description: 'The operator may not edit lines' } as const;
   for (const method of ['UpdateOrderLineForOperator', 'UpdateOrderLinesForOperator']) {
     platform.control.addFault({ method, times: 1, effect: refusal });
   }
 
-  await scan(page, parcel.label);
+  await scan(page, label);
   await expectState(page, 'found');
   await acceptAll(page);
   await page.keyboard.press('F3');
@@ -31,12 +29,9 @@ test('what OT Platform refuses waits for a person: set aside, try again', async 
 
 test('an undone split stays visible until a person has read that it cannot be joined again', async ({ station, platform }) => {
   const { page } = station;
-  const parcel = platform.control
-    .parcels({ kind: 'single-line', limit: 100 })
-    .find(({ lineIds }) => lineOf(platform, lineIds[0] ?? '').quantity >= 2);
-  if (!parcel) throw new Error('the world has no such parcel');
+  const { label } = parcelWithPieces(platform, 2);
 
-  await scan(page, parcel.label);
+  await scan(page, label);
   await expectState(page, 'found');
   await enterPieces(page, 1);
   await page.keyboard.press('r');
@@ -73,8 +68,7 @@ test('one field finds a line by waybill, its ending, order, item and provider or
 
 test('a line that is newer than the cache is found by asking OT Platform', async ({ station, platform }) => {
   const { page } = station;
-  const [parcel] = platform.control.parcels({ kind: 'not-yet-known', limit: 1 });
-  if (!parcel) throw new Error('the world has no such parcel');
+  const parcel = parcelOf(platform, 'not-yet-known');
   platform.control.revealParcels([parcel.label]);
 
   await page.keyboard.press('F2');
@@ -86,8 +80,7 @@ test('a line that is newer than the cache is found by asking OT Platform', async
 
 test('a number can be typed by hand, also while another screen was open before', async ({ station, platform }) => {
   const { page } = station;
-  const [parcel] = platform.control.parcels({ kind: 'single-line', limit: 1 });
-  if (!parcel) throw new Error('the world has no such parcel');
+  const parcel = parcelOf(platform, 'single-line');
   await page.keyboard.press('F4');
   await page.keyboard.press('F1');
   await page.getByRole('textbox', { name: 'Waybill number' }).fill(` ${parcel.waybill.toLowerCase()} `);

@@ -1,12 +1,11 @@
-import { acceptAll, enterPieces, expect, expectState, lineOf, parcelCard, scan, strip, test, untilOutboxIsEmpty } from './fixtures.ts';
+import { acceptAll, enterPieces, expect, expectState, lineOf, parcelCard, parcelOf, parcelWithPieces, scan, strip, test, untilOutboxIsEmpty } from './fixtures.ts';
 
 const received = 6;
 const ordered = 4;
 
 test('a scan shows the parcel, Enter receives all of it, OT Platform knows', async ({ station, platform }) => {
   const { page } = station;
-  const [parcel] = platform.control.parcels({ kind: 'several-lines', limit: 1 });
-  if (!parcel) throw new Error('the world has no such parcel');
+  const parcel = parcelOf(platform, 'several-lines');
 
   await scan(page, parcel.label);
   await expectState(page, 'found');
@@ -19,8 +18,7 @@ test('a scan shows the parcel, Enter receives all of it, OT Platform knows', asy
 
 test('the second scan of the same parcel accepts it, the third says by whom it was received', async ({ station, platform }) => {
   const { page } = station;
-  const [parcel] = platform.control.parcels({ kind: 'single-line', limit: 1 });
-  if (!parcel) throw new Error('the world has no such parcel');
+  const parcel = parcelOf(platform, 'single-line');
 
   await page.evaluate(async () => window.station.settings.change({ receiverName: 'Anna', doubleTriggerMs: 0 }));
   await scan(page, parcel.label);
@@ -35,14 +33,10 @@ test('the second scan of the same parcel accepts it, the third says by whom it w
 
 test('part of a line splits it at OT Platform, the rest stays awaited', async ({ station, platform }) => {
   const { page } = station;
-  const parcel = platform.control
-    .parcels({ kind: 'single-line', limit: 100 })
-    .find(({ lineIds }) => lineOf(platform, lineIds[0] ?? '').quantity >= 3);
-  const lineId = parcel?.lineIds[0];
-  if (!parcel || lineId === undefined) throw new Error('the world has no such parcel');
+  const { label, lineId } = parcelWithPieces(platform, 3);
   const before = lineOf(platform, lineId).quantity;
 
-  await scan(page, parcel.label);
+  await scan(page, label);
   await expectState(page, 'found');
   await enterPieces(page, 2);
   await page.keyboard.press('r');
@@ -57,11 +51,9 @@ test('part of a line splits it at OT Platform, the rest stays awaited', async ({
 
 test('U takes the last receipt back, here and at OT Platform', async ({ station, platform }) => {
   const { page } = station;
-  const [parcel] = platform.control.parcels({ kind: 'single-line', limit: 1 });
-  const lineId = parcel?.lineIds[0];
-  if (!parcel || lineId === undefined) throw new Error('the world has no such parcel');
+  const { label, lineId } = parcelOf(platform, 'single-line');
 
-  await scan(page, parcel.label);
+  await scan(page, label);
   await expectState(page, 'found');
   await acceptAll(page);
   await untilOutboxIsEmpty(page);
@@ -72,14 +64,13 @@ test('U takes the last receipt back, here and at OT Platform', async ({ station,
   await untilOutboxIsEmpty(page);
   expect(lineOf(platform, lineId).status).toBe(ordered);
   await page.keyboard.press('Escape');
-  await scan(page, parcel.label);
+  await scan(page, label);
   await expectState(page, 'found');
 });
 
 test('an unknown parcel is kept, and known as soon as its waybill arrives', async ({ station, platform }) => {
   const { page } = station;
-  const [parcel] = platform.control.parcels({ kind: 'not-yet-known', limit: 1 });
-  if (!parcel) throw new Error('the world has no such parcel');
+  const parcel = parcelOf(platform, 'not-yet-known');
 
   await scan(page, parcel.label);
   await expectState(page, 'unknown');
@@ -97,8 +88,7 @@ test('an unknown parcel is kept, and known as soon as its waybill arrives', asyn
 
 test('cancelled lines are shown and cannot be received', async ({ station, platform }) => {
   const { page } = station;
-  const [parcel] = platform.control.parcels({ kind: 'cancelled', limit: 1 });
-  if (!parcel) throw new Error('the world has no such parcel');
+  const parcel = parcelOf(platform, 'cancelled');
 
   await scan(page, parcel.label);
   await expectState(page, 'attention');
