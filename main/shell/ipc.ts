@@ -51,7 +51,7 @@ async function answer(
 }
 
 /** True for the top frame of one of our windows, while it shows a page of our own scheme. */
-export function isFromOurPage(event: CallEvent, isKnown: (webContentsId: number) => boolean): boolean {
+function isFromOurPage(event: CallEvent, isKnown: (webContentsId: number) => boolean): boolean {
   const frame = event.senderFrame;
   // Null when the frame has gone or moved on since it called.
   return frame !== null && frame.parent === null && isOurPage(frame.url) && isKnown(event.sender.id);

@@ -15,7 +15,7 @@ const minimumSegmentLength = 4;
  * and the like (Cyrillic letters stay: they may be Latin ones, mistyped). Each part is a list of groups that blanks, dots or underscores separate; such a blank may stand inside
  * one number or between two.
  */
-export function segments(plain: string): string[][] {
+function segments(plain: string): string[][] {
   return plain
     .toUpperCase()
     .split(/[^A-Z0-9\p{Script=Cyrillic}\-._ ]+/u)

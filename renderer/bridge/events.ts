@@ -1,17 +1,8 @@
 import { useEffect } from 'react';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
-import type { StationEvent, StationEvents } from '../../preload/contract/events.ts';
 import type { StationStatus } from '../../preload/contract/status.ts';
 import { queryKeys } from './queries.ts';
 import { station } from './station.ts';
-
-/** Calls the listener for each event of main, as long as the component is there. */
-export function useStationEvent<Name extends StationEvent>(
-  name: Name,
-  listener: (value: StationEvents[Name]) => void,
-): void {
-  useEffect(() => station().on(name, listener), [name, listener]);
-}
 
 /** Keeps what the pages hold from main up to date. Used once, at the top. */
 export function useEventsIntoQueries(): void {

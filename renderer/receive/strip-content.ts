@@ -98,7 +98,7 @@ function resultMessage(result: DeskResult, t: TFunction): string {
 }
 
 /** When, by whom and where the parcel was received last. */
-export function earlierMessage(earlier: readonly EarlierReceipt[], t: TFunction, format: Format): string {
+function earlierMessage(earlier: readonly EarlierReceipt[], t: TFunction, format: Format): string {
   const last = earlier.findLast((receipt) => !receipt.undone);
   return last ? earlierWords(last, t, format) : '';
 }

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { UnreadableAnswer } from '../xml/unreadable-answer.ts';
 
 /** Far above the largest answer of a page of 100 lines (about 0.5 MB), far below what would stop the main process. */
-export const maximumAnswerBytes = 16 * 1024 * 1024;
+const maximumAnswerBytes = 16 * 1024 * 1024;
 
 /** Reads a body to its end, unpacked. Throws `UnreadableAnswer` as soon as it is over `maximumAnswerBytes`. */
 export async function readBody(body: Readable): Promise<Uint8Array> {

@@ -47,7 +47,7 @@ export interface ParcelSample {
 }
 
 /** The parcel with this number, as it stands now. */
-export function parcelSample(world: PracticeWorld, parcel: number): ParcelSample {
+function parcelSample(world: PracticeWorld, parcel: number): ParcelSample {
   const lines = world.linesOfParcel(parcel).map((slot) => world.line(slot));
   return {
     label: world.parcelNumbers.label(parcel),
