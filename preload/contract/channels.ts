@@ -20,9 +20,28 @@ export const callNames = {
   ],
   lookup: ['search', 'searchOnline', 'awaited'],
   outbox: ['list', 'retry', 'setAside', 'acknowledge'],
+  accounts: [
+    'view',
+    'refresh',
+    'add',
+    'remove',
+    'restore',
+    'forgetDevice',
+    'logIn',
+    'startRound',
+    'skip',
+    'continueRound',
+    'endRound',
+    'cancelLogin',
+    'raiseLogin',
+    'answerStop',
+    'answerDifferent',
+    'dismissEnding',
+  ],
   connection: ['view', 'test', 'connect', 'practise', 'disconnect'],
   settings: ['read', 'change'],
   status: ['read', 'about', 'dismissNotice', 'refreshCache', 'pauseFill', 'resumeFill'],
+  desktop: ['copyText', 'print'],
 } as const satisfies { [Domain in keyof StationCalls]: readonly (keyof StationCalls[Domain])[] };
 
 /** Fails to compile when a call has a schema but no name here. */

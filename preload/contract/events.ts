@@ -1,3 +1,4 @@
+import type { AccountsView } from './accounts.ts';
 import type { OutboxSummary } from './outbox.ts';
 import type { Parcel, UnknownParcel } from './receiving.ts';
 import type { StationSettings } from './settings.ts';
@@ -8,6 +9,7 @@ export interface StationEvents {
   'status.changed': StationStatus;
   'settings.changed': StationSettings;
   'outbox.changed': OutboxSummary;
+  'accounts.changed': AccountsView;
   /** A parcel that was shown lately has changed (OT Platform answered, an operation went through). */
   'receiving.parcelUpdated': Parcel;
   /** A refresh brought the waybill of an unknown parcel. */

@@ -16,13 +16,19 @@ export const conflictReasons = [
   'cannot-retry',
   'cannot-set-aside',
   'cannot-acknowledge',
+  // a provider account
+  'account-exists',
+  'login-under-way',
+  'no-login',
+  'nothing-to-log-in',
+  'nothing-to-decide',
   // any call
   'closing',
 ] as const;
 export type ConflictReason = (typeof conflictReasons)[number];
 
 /** `details.reason` of errors with the code `not-found`; one without a reason is about the very thing asked for. */
-export const notFoundReasons = ['line-gone'] as const;
+export const notFoundReasons = ['line-gone', 'account-gone', 'provider-gone'] as const;
 export type NotFoundReason = (typeof notFoundReasons)[number];
 
 /** `details.reason` of errors with the code `database`. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { defineCall } from './call.ts';
+import { accountSettings } from './providers.ts';
+import { recipientFaults } from './recipient.ts';
 
 export const languages = ['en', 'ru', 'zh'] as const;
 export type Language = (typeof languages)[number];
@@ -18,6 +20,19 @@ export const scannerSettings = z.object({
 });
 export type ScannerSettings = z.infer<typeof scannerSettings>;
 
+const recipientField = z.string().trim().max(1000);
+
+/** A recipient is kept only when every field of it is right. */
+const recipient = z
+  .object({
+    name: recipientField,
+    mobile: recipientField,
+    regionCode: recipientField,
+    postalCode: recipientField,
+    address: recipientField,
+  })
+  .refine((fields) => Object.keys(recipientFaults(fields)).length === 0);
+
 export const stationSettings = z.object({
   language: z.enum(languages),
   theme: z.enum(themes),
@@ -33,6 +48,9 @@ export const stationSettings = z.object({
   doubleTriggerMs: z.number().int().min(0).max(10_000),
   /** How often the awaited lines are read again while online, in minutes. */
   refreshMinutes: z.number().int().min(1).max(240),
+  accounts: accountSettings,
+  /** Null until somebody filled it in. */
+  recipient: recipient.nullable(),
 });
 export type StationSettings = z.infer<typeof stationSettings>;
 
