@@ -1,15 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
+import { BadControlRequest, number, oneOf, readObject, text } from './control-json.ts';
+import type { JsonObject } from './control-json.ts';
+import { performLoginControl } from './control-login-requests.ts';
 import type { PracticeControl } from './control.ts';
 import { FAULT_KINDS } from './faults.ts';
 import type { Fault, FaultEffect } from './faults.ts';
 import type { LineFields } from './world/order-line.ts';
 import { PARCEL_KINDS } from './world/parcels.ts';
-import type { ParcelKind } from './world/parcels.ts';
-
-/** A control request that cannot be understood; its message goes back to the caller. */
-export class BadControlRequest extends Error {}
-
-type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
  * The control surface over HTTP, for tests in another process: POST `/practice/control/{action}` with a
@@ -28,7 +25,7 @@ export function performControl(control: PracticeControl, action: string, body: s
       control.clearFaults();
       return {};
     case 'parcels':
-      return { parcels: control.parcels({ kind: readKind(input), ...(typeof input['limit'] === 'number' ? { limit: input['limit'] } : {}) }) };
+      return { parcels: control.parcels({ kind: oneOf(input, 'kind', PARCEL_KINDS), ...(typeof input['limit'] === 'number' ? { limit: input['limit'] } : {}) }) };
     case 'reveal-parcels':
       return { parcels: control.revealParcels(readWhich(input)) };
     case 'set-line-fields':
@@ -42,8 +39,11 @@ export function performControl(control: PracticeControl, action: string, body: s
     case 'clear-requests':
       control.clearRequests();
       return {};
-    default:
-      throw new BadControlRequest(`there is no action ${action}`);
+    default: {
+      const result = performLoginControl(control, action, input);
+      if (result === null) throw new BadControlRequest(`there is no action ${action}`);
+      return result;
+    }
   }
 }
 
@@ -52,34 +52,6 @@ export function carriesToken(header: string | undefined, token: string): boolean
   const received = Buffer.from(header ?? '');
   const expected = Buffer.from(`Bearer ${token}`);
   return received.length === expected.length && timingSafeEqual(received, expected);
-}
-
-function readObject(body: string): JsonObject {
-  try {
-    const value: unknown = JSON.parse(body === '' ? '{}' : body);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
-  } catch {
-    // Falls through to the one error for everything that is no JSON object.
-  }
-  throw new BadControlRequest('the body must be a JSON object');
-}
-
-function text(input: JsonObject, name: string): string {
-  const value = input[name];
-  if (typeof value !== 'string') throw new BadControlRequest(`${name} must be a text`);
-  return value;
-}
-
-function number(input: JsonObject, name: string): number {
-  const value = input[name];
-  if (typeof value !== 'number' || !Number.isFinite(value)) throw new BadControlRequest(`${name} must be a number`);
-  return value;
-}
-
-function readKind(input: JsonObject): ParcelKind {
-  const kind = PARCEL_KINDS.find((candidate) => candidate === input['kind']);
-  if (kind === undefined) throw new BadControlRequest(`kind must be one of ${PARCEL_KINDS.join(', ')}`);
-  return kind;
 }
 
 function readWhich(input: JsonObject): 'all' | string[] {

@@ -1,15 +1,15 @@
 import { setMaxListeners } from 'node:events';
-import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { BadControlRequest, carriesToken, performControl } from './control-requests.ts';
+import { BadControlRequest } from './control-json.ts';
+import { carriesToken, performControl } from './control-requests.ts';
 import type { PracticeControl } from './control.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import type { FaultEffect, Faults } from './faults.ts';
+import { LoopbackServer, reply } from './loopback-server.ts';
 import { pictureOf } from './pictures.ts';
 import { Refusal } from './refusal.ts';
-import { BodyTooLarge, destinationOf, parametersOf, readBody } from './request.ts';
+import { destinationOf, parametersOf, readBody } from './request.ts';
 import type { RequestLog } from './request-log.ts';
 
 /** Everything the server passes requests on to. */
@@ -40,31 +40,19 @@ const ERROR_PAGE = '<!DOCTYPE html><html><head><title>Server Error</title></head
 
 /** The HTTP side of the platform: loopback only, and only for requests that were addressed to it. */
 export class PracticeServer {
-  readonly #server: Server;
+  readonly #server: LoopbackServer;
   #parts: ServerParts | null = null;
-  #hosts: readonly string[] = [];
   readonly #closing = new AbortController();
 
   constructor() {
     // Any number of delayed calls may wait for the end at once.
     setMaxListeners(0, this.#closing.signal);
-    this.#server = createServer((request, response) => {
-      this.#handle(request, response).catch((error: unknown) => {
-        if (error instanceof BodyTooLarge) reply(response.setHeader('connection', 'close'), 413, 'text/plain', 'The body is too large');
-        else response.destroy();
-      });
-    });
+    this.#server = new LoopbackServer((request, response) => this.#handle(request, response));
   }
 
   /** Takes a port of 127.0.0.1 (0 = any free one) and returns it. Requests wait for `serve`. */
-  async listen(port: number): Promise<number> {
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(port, '127.0.0.1', resolve);
-    });
-    const { port: taken } = this.#server.address() as AddressInfo;
-    this.#hosts = [`127.0.0.1:${taken}`, `localhost:${taken}`];
-    return taken;
+  listen(port: number): Promise<number> {
+    return this.#server.listen(port);
   }
 
   serve(parts: ServerParts): void {
@@ -73,18 +61,13 @@ export class PracticeServer {
 
   async close(): Promise<void> {
     this.#closing.abort();
-    const closed = new Promise<void>((resolve) => {
-      this.#server.close(() => resolve());
-    });
-    this.#server.closeAllConnections();
-    await closed;
+    await this.#server.close();
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const parts = this.#parts;
     if (parts === null) return reply(response, 503, 'text/plain', 'The platform is starting');
-    // A page of another site that has been pointed at this machine still names its own host.
-    if (!this.#hosts.includes(request.headers.host ?? '')) return reply(response, 403, 'text/plain', 'Wrong host');
+    if (!this.#server.isHost(request.headers.host)) return reply(response, 403, 'text/plain', 'Wrong host');
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
     const destination = destinationOf(url.pathname);
     switch (destination.kind) {
@@ -181,10 +164,4 @@ function replyPicture(seed: number, itemId: string, response: ServerResponse): v
   if (picture === null) return reply(response, 404, 'text/plain', 'Not found');
   response.setHeader('cache-control', 'max-age=86400');
   return reply(response, 200, 'image/svg+xml; charset=utf-8', picture);
-}
-
-function reply(response: ServerResponse, status: number, contentType: string, body: string): void {
-  const bytes = Buffer.from(body, 'utf8');
-  response.writeHead(status, { 'content-type': contentType, 'content-length': bytes.length, 'x-content-type-options': 'nosniff' });
-  response.end(bytes);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { BadControlRequest, carriesToken, performControl } from '../../../main/practice/control-requests.ts';
+import { BadControlRequest } from '../../../main/practice/control-json.ts';
+import { carriesToken, performControl } from '../../../main/practice/control-requests.ts';
 import type { PracticeControl } from '../../../main/practice/control.ts';
 import { Faults } from '../../../main/practice/faults.ts';
 import { RecentSearches } from '../../../main/practice/methods/recent-searches.ts';
