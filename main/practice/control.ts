@@ -1,4 +1,8 @@
+import { createLoginControl } from './control-logins.ts';
+import type { LoginControl } from './control-logins.ts';
 import type { Fault, Faults } from './faults.ts';
+import type { LoginSite } from './login-site/login-site.ts';
+import type { ProviderSessions } from './provider-logins/sessions.ts';
 import type { LoggedRequest, RequestLog } from './request-log.ts';
 import type { OperatorSessions } from './sessions.ts';
 import type { LineFields } from './world/order-line.ts';
@@ -9,7 +13,7 @@ import { OTHER_STATION_OPERATOR } from './world/people.ts';
 import type { PracticeWorld } from './world/world.ts';
 
 /** What a test or a demonstration may do to the platform behind the API's back. */
-export interface PracticeControl {
+export interface PracticeControl extends LoginControl {
   /** Ends every operator session now. */
   expireSessions(): void;
   /** Spoils the next calls. */
@@ -30,6 +34,7 @@ export interface PracticeControl {
   requests(): readonly LoggedRequest[];
   /** Number of calls by method name. */
   counts(): Readonly<Record<string, number>>;
+  /** Forgets the calls, and the requests to the login site. */
   clearRequests(): void;
 }
 
@@ -38,6 +43,8 @@ export interface ControlParts {
   readonly sessions: OperatorSessions;
   readonly faults: Faults;
   readonly log: RequestLog;
+  readonly loginSite: LoginSite;
+  readonly providerSessions: ProviderSessions;
   readonly clock: SignatureClock;
   readonly now: () => Date;
 }
@@ -56,8 +63,9 @@ export class SignatureClock {
   }
 }
 
-export function createControl({ world, sessions, faults, log, clock, now }: ControlParts): PracticeControl {
+export function createControl({ world, sessions, faults, log, loginSite, providerSessions, clock, now }: ControlParts): PracticeControl {
   return {
+    ...createLoginControl(loginSite, providerSessions),
     expireSessions: () => sessions.expireAll(),
     addFault: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
@@ -73,7 +81,10 @@ export function createControl({ world, sessions, faults, log, clock, now }: Cont
     },
     requests: () => log.requests,
     counts: () => log.counts,
-    clearRequests: () => log.clear(),
+    clearRequests() {
+      log.clear();
+      loginSite.log.clear();
+    },
   };
 }
 

@@ -2,7 +2,14 @@
 export { startPracticePlatform } from './platform.ts';
 export type { PracticePlatform, PracticePlatformOptions } from './platform.ts';
 export type { PracticeControl } from './control.ts';
+export type { LoginControl, LoginSiteReport } from './control-logins.ts';
 export type { Fault, FaultEffect } from './faults.ts';
+export { LOGIN_ENDINGS, LOGIN_ERROR_TEXTS, WAYS_OF_RETURN } from './login-site/login-plan.ts';
+export type { LoginEnding, LoginPlan, WayOfReturn } from './login-site/login-plan.ts';
+export type { LoginSiteRequest } from './login-site/site-log.ts';
+export { PROVIDER_ACCOUNT_PASSWORD, PROVIDER_ACCOUNTS } from './provider-logins/accounts.ts';
+export type { Balance, ProviderAccount } from './provider-logins/accounts.ts';
+export type { ProviderSession } from './provider-logins/sessions.ts';
 export type { LoggedRequest } from './request-log.ts';
 export type { LineFields, OrderLine } from './world/order-line.ts';
 export type { Order } from './world/order.ts';

@@ -9,8 +9,6 @@ export const METHODS_NOT_OFFERED: ReadonlySet<string> = new Set([
   'GetInstanceUserActionList',
   'GetOperatorRightTree',
   // 3: autopurchase
-  'GetProviderOrdersIntegrationSessionAuthenticationInfo',
-  'GetProviderOrdersIntegrationSessionInfoList',
   'GetProviderOrdersIntegrationSettings',
   'UpdateProviderOrdersIntegrationSettings',
   'RunOrderExportingToProvider',

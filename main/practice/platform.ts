@@ -2,7 +2,9 @@ import { createControl, SignatureClock } from './control.ts';
 import type { PracticeControl } from './control.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { Faults } from './faults.ts';
+import { LoginSite } from './login-site/login-site.ts';
 import { RecentSearches } from './methods/recent-searches.ts';
+import { ProviderLogins } from './provider-logins/provider-logins.ts';
 import { RequestLog } from './request-log.ts';
 import { PracticeServer } from './server.ts';
 import { OperatorSessions } from './sessions.ts';
@@ -18,6 +20,8 @@ import { PracticeWorld } from './world/world.ts';
 export interface PracticePlatformOptions {
   /** A port of 127.0.0.1; 0, the default, takes any free one. */
   readonly port?: number;
+  /** A port of 127.0.0.1 for the providers' login site, another than the API's; 0, the default, takes any free one. */
+  readonly loginPort?: number;
   /** Order lines of a new world, 20 to 1,000,000; 300 by default. */
   readonly lines?: number;
   /** The seed of a new world; the same seed and size give the same world. */
@@ -43,6 +47,8 @@ export interface PracticePlatform {
   /** `http://127.0.0.1:PORT/service/`: what a client takes as API address. */
   readonly address: string;
   readonly origin: string;
+  /** `http://127.0.0.1:PORT` of the providers' login site. */
+  readonly loginOrigin: string;
   readonly instanceKey: string;
   readonly secret: string | null;
   readonly operatorLogin: string;
@@ -64,16 +70,18 @@ const OPERATOR_PASSWORD = 'practice';
 /** Starts an OT Platform for practice and tests on the loopback interface. */
 export async function startPracticePlatform(options: PracticePlatformOptions = {}): Promise<PracticePlatform> {
   const now = options.now ?? (() => new Date());
-  const world = await openWorld(options, now);
-  const keeper = options.worldFile === undefined ? null : new WorldKeeper(options.worldFile, world);
+  const { world, providerLogins } = await openWorld(options, now);
+  const keeper = options.worldFile === undefined ? null : new WorldKeeper(options.worldFile, world, providerLogins);
   const { seed } = world.origin;
   const sessions = new OperatorSessions(options.sessionMinutes ?? UNKNOWN_FACTS.sessionMinutes, now);
   const faults = new Faults();
   const log = new RequestLog();
   const clock = new SignatureClock(now);
-  const control = createControl({ world, sessions, faults, log, clock, now });
+  const loginSite = new LoginSite(providerLogins, now);
+  const providerSessions = providerLogins.sessions;
+  const control = createControl({ world, sessions, faults, log, loginSite, providerSessions, clock, now });
   const server = new PracticeServer();
-  const origin = `http://127.0.0.1:${await server.listen(options.port ?? 0)}`;
+  const origin = await listen(server, loginSite, options);
   const worldVersion = (): number => world.changes.length;
   const instanceKey = instanceKeyOf(seed);
   const secret = options.secret ?? null;
@@ -85,6 +93,8 @@ export async function startPracticePlatform(options: PracticePlatformOptions = {
     context: {
       world,
       sessions,
+      providerSessions,
+      loginSite,
       now,
       origin,
       operatorPassword: OPERATOR_PASSWORD,
@@ -98,13 +108,14 @@ export async function startPracticePlatform(options: PracticePlatformOptions = {
   const stopRevealing = startRevealing(world, options.revealEverySeconds, now);
   const hangUp = async (): Promise<void> => {
     stopRevealing();
-    await server.close();
+    await Promise.all([server.close(), loginSite.close()]);
     await keeper?.save();
   };
   let closing: Promise<void> | null = null;
   return {
     address: `${origin}/service/`,
     origin,
+    loginOrigin: loginSite.origin,
     ...access,
     control,
     world,
@@ -113,11 +124,23 @@ export async function startPracticePlatform(options: PracticePlatformOptions = {
   };
 }
 
+/** Takes both ports or none; returns the API's origin. */
+async function listen(server: PracticeServer, loginSite: LoginSite, { port = 0, loginPort = 0 }: PracticePlatformOptions): Promise<string> {
+  const origin = `http://127.0.0.1:${await server.listen(port)}`;
+  try {
+    await loginSite.listen(loginPort);
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+  return origin;
+}
+
 /** The world of the file if it is there; else a new one, as the options ask for it. */
-async function openWorld(options: PracticePlatformOptions, now: () => Date): Promise<PracticeWorld> {
+async function openWorld(options: PracticePlatformOptions, now: () => Date): Promise<{ world: PracticeWorld; providerLogins: ProviderLogins }> {
   const kept = options.worldFile === undefined ? null : await loadWorld(options.worldFile);
   const newOrigin = { seed: options.seed ?? DEFAULT_SEED, lines: options.lines ?? DEFAULT_LINES, epoch: now().getTime() };
-  return kept ?? new PracticeWorld(newOrigin);
+  return { world: kept?.world ?? new PracticeWorld(newOrigin), providerLogins: new ProviderLogins(now, kept?.providerLogins ?? null) };
 }
 
 /** A key shaped like a GUID, the same for the same seed. */

@@ -58,6 +58,15 @@ export const refusals = {
     refusal(unreadableParameterCode, `Parameter ${name} cannot be read`, `Не удалось прочитать параметр ${name}`, `无法读取参数 ${name}`),
   orderNotFound: () => refusal('NotFound', 'There is no such order', 'Заказ не найден', '订单不存在'),
   lineNotFound: () => refusal('NotFound', 'There is no such order line', 'Строка заказа не найдена', '订单行不存在'),
+  providerNotFound: () => refusal('NotFound', 'There is no such provider', 'Поставщик не найден', '供应商不存在'),
+  ordersNotIntegrated: () =>
+    refusal(
+      'ContractViolation',
+      'Orders of this provider are not bought automatically',
+      'Для этого поставщика автовыкуп не подключён',
+      '该供应商未启用自动采购',
+      notAllowedSubCode,
+    ),
   unknownMethod: () => refusal(unknownMethodCode, 'There is no such method', 'Метод не найден', '方法不存在'),
   notBuilt: () =>
     refusal('NotAvailable', 'The practice platform does not offer this yet', 'Учебная платформа этого пока не умеет', '练习平台暂不支持'),

@@ -6,6 +6,11 @@
  * - 1.2: values in the query and in the form of one POST are taken together; of a name sent twice the first counts.
  * - 1.6: a frame position beyond the end and a frame size of 0 give no items, and the whole TotalCount; a position or
  *   size that is missing, negative or no number is refused.
+ * - 3.1: RedirectUrl leads to the provider's site once; who opens it again is told so. A new login for an account gives a
+ *   new session id in the place of the old one, which is over then. The list holds no session that is over, in the order
+ *   in which accounts came. The parameters of the return follow whatever query the return address has.
+ * - 3.1: a provider type that the instance does not have is not found; one whose orders are not integrated breaks a rule;
+ *   a return address that is no absolute http or https URL cannot be read.
  * - 5.4, 6.3: an order id may also be given as its bare number.
  * - 5.5, 6.2: an empty list or element in a search does not limit it; all limits must hold together; last name and city
  *   match a part of the text, letter case aside; another field than the two known ones in OrderBy is refused.
@@ -27,6 +32,11 @@ interface UnknownFacts {
   readonly unknownMethodHttpStatus: number;
   readonly notAllowedSubCode: string;
   readonly sessionMinutes: number;
+  readonly loginAddressMinutes: number;
+  readonly loginMinutes: number;
+  readonly providerSessionHours: number;
+  readonly deviceCookieDays: number;
+  readonly returnParameters: { readonly session: string; readonly error: string };
   readonly largestFrame: number;
   readonly waybillMatch: WaybillMatch;
   readonly orderSorting: string;
@@ -47,6 +57,16 @@ export const UNKNOWN_FACTS: UnknownFacts = {
   notAllowedSubCode: 'InvalidInputValue',
   /** 1.4: an operator session lives this long from its sign-in on, used or not. */
   sessionMinutes: 480,
+  /** 3.1: a RedirectUrl can be opened for so long. */
+  loginAddressMinutes: 10,
+  /** 3.1: a login that has begun must be done within this time. */
+  loginMinutes: 30,
+  /** 1.4, 3.1: a provider session lives this long, by the platform's clock. */
+  providerSessionHours: 24,
+  /** 3.1: how long the provider's site knows a browser again; nothing of that site is in the reference. */
+  deviceCookieDays: 180,
+  /** 3.1: names of the return parameters: the session's id after a success, a text for people after a failure. */
+  returnParameters: { session: 'sessionId', error: 'error' },
   /** 1.6: the panel asks for 100 items at most; who asks for more gets this many. */
   largestFrame: 100,
   /** 6.2: the whole field is compared, letter case aside; one of two numbers in a field is not found. */

@@ -1,3 +1,5 @@
+import type { LoginRequest } from '../login-site/login-request.ts';
+import type { ProviderSessions } from '../provider-logins/sessions.ts';
 import type { OperatorSessions } from '../sessions.ts';
 import { refusals } from '../refusal.ts';
 import type { WaybillMatch } from '../unknown-facts.ts';
@@ -13,6 +15,9 @@ import type { RecentSearches } from './recent-searches.ts';
 export interface MethodContext {
   readonly world: PracticeWorld;
   readonly sessions: OperatorSessions;
+  readonly providerSessions: ProviderSessions;
+  /** Gives the addresses at which provider logins begin. */
+  readonly loginSite: { addressFor(request: LoginRequest): string };
   readonly now: () => Date;
   /** `http://127.0.0.1:PORT`, for the addresses of pictures. */
   readonly origin: string;

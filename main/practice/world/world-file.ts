@@ -1,4 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readSavedProviderLogins } from '../provider-logins/provider-logins.ts';
+import type { ProviderLogins, SavedProviderLogins } from '../provider-logins/provider-logins.ts';
 import type { WorldChange } from './changes.ts';
 import { PracticeWorld } from './world.ts';
 import type { WorldOrigin } from './world.ts';
@@ -13,6 +15,14 @@ interface SavedWorld {
   readonly format: typeof FORMAT;
   readonly origin: WorldOrigin;
   readonly changes: readonly WorldChange[];
+  /** Absent in files of before there were provider logins. */
+  readonly providerLogins?: SavedProviderLogins;
+}
+
+/** What a world file holds. */
+export interface LoadedWorld {
+  readonly world: PracticeWorld;
+  readonly providerLogins: SavedProviderLogins | null;
 }
 
 /** The file is there but holds no practice world. */
@@ -24,13 +34,13 @@ export class UnreadableWorldFile extends Error {
 }
 
 /** Loads a world, or gives null when the file is not there yet. */
-export async function loadWorld(path: string): Promise<PracticeWorld | null> {
+export async function loadWorld(path: string): Promise<LoadedWorld | null> {
   const text = await readIfThere(path);
   if (text === null) return null;
   try {
     const saved = JSON.parse(text) as SavedWorld;
     if (saved.format !== FORMAT) throw new TypeError('not the format of a practice world');
-    return new PracticeWorld(saved.origin, saved.changes);
+    return { world: new PracticeWorld(saved.origin, saved.changes), providerLogins: readSavedProviderLogins(saved.providerLogins) };
   } catch (cause) {
     throw new UnreadableWorldFile(path, cause);
   }
@@ -46,8 +56,8 @@ async function readIfThere(path: string): Promise<string | null> {
 }
 
 /** Writes a world beside its place and then moves it there: the file is always whole. */
-async function writeWorld(path: string, world: PracticeWorld): Promise<void> {
-  const saved: SavedWorld = { format: FORMAT, origin: world.origin, changes: world.changes };
+async function writeWorld(path: string, world: PracticeWorld, providerLogins: ProviderLogins): Promise<void> {
+  const saved: SavedWorld = { format: FORMAT, origin: world.origin, changes: world.changes, providerLogins: providerLogins.saved() };
   const beside = `${path}.new`;
   await writeFile(beside, JSON.stringify(saved), 'utf8');
   await rename(beside, path);
@@ -56,24 +66,27 @@ async function writeWorld(path: string, world: PracticeWorld): Promise<void> {
 /** How long changes are gathered before they are written, milliseconds. */
 const GATHERING_MS = 250;
 
-/** Keeps the file of a world up to date: soon after changes, and at once when asked. */
+/** Keeps the file of a world and its provider logins up to date: soon after changes, and at once when asked. */
 export class WorldKeeper {
   readonly #path: string;
   readonly #world: PracticeWorld;
+  readonly #providerLogins: ProviderLogins;
   #timer: NodeJS.Timeout | null = null;
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(path: string, world: PracticeWorld) {
+  constructor(path: string, world: PracticeWorld, providerLogins: ProviderLogins) {
     this.#path = path;
     this.#world = world;
+    this.#providerLogins = providerLogins;
     world.onChange(() => this.#saveSoon());
+    providerLogins.onChange(() => this.#saveSoon());
   }
 
   /** Writes the world as it is now, after what is being written already. */
   async save(): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    const write = (): Promise<void> => writeWorld(this.#path, this.#world);
+    const write = (): Promise<void> => writeWorld(this.#path, this.#world, this.#providerLogins);
     this.#writing = this.#writing.then(write, write);
     await this.#writing;
   }
