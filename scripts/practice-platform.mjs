@@ -11,6 +11,7 @@ const OLDEST_NODE = 24;
 const USAGE = `npm run practice-platform -- [options]
 
   --port N            port of 127.0.0.1; any free one without it
+  --login-port N      port of the providers' login site; any free one without it
   --lines N           order lines of a new world, 20 to 1000000 (300)
   --seed N            the same seed gives the same world (1)
   --secret S          calls must be signed with this secret
@@ -39,6 +40,7 @@ function readArguments() {
     const { values } = parseArgs({
       options: {
         port: text,
+        'login-port': text,
         lines: text,
         seed: text,
         secret: text,
@@ -67,6 +69,7 @@ function readOptions(values) {
   return {
     ...given({
       port: wholeNumber(values, 'port', 0, 65_535),
+      loginPort: wholeNumber(values, 'login-port', 0, 65_535),
       lines: wholeNumber(values, 'lines', 20, 1_000_000),
       seed: wholeNumber(values, 'seed', 0, 4_294_967_295),
       revealEverySeconds: wholeNumber(values, 'reveal-every', 1, 86_400),
@@ -78,7 +81,7 @@ function readOptions(values) {
   };
 }
 
-function describe(platform, controlToken) {
+function describe(platform, controlToken, accounts, accountPassword) {
   const rows = [
     ['API address', platform.address],
     ['instance key', platform.instanceKey],
@@ -92,7 +95,11 @@ function describe(platform, controlToken) {
   const samples = ['single-line', 'several-lines', 'several-parcels', 'package-label', 'not-yet-known'].flatMap((kind) =>
     platform.control.parcels({ kind, limit: 3 }).map(({ label, carrier }) => [kind, `${label}  (${carrier})`]),
   );
-  const lines = [...rows, ['', ''], ['labels to scan', ''], ...samples];
+  const logins = [
+    ['login site', platform.loginOrigin],
+    ...accounts.map(({ providerType, name }) => [providerType, `${name}  (password ${accountPassword})`]),
+  ];
+  const lines = [...rows, ['', ''], ['provider accounts', ''], ...logins, ['', ''], ['labels to scan', ''], ...samples];
   return lines.map(([name, value]) => `${name.padEnd(18)} ${value}`.trimEnd()).join('\n');
 }
 
@@ -103,9 +110,9 @@ async function run() {
     return;
   }
   const options = readOptions(values);
-  const { startPracticePlatform } = await import('../main/practice/index.ts');
+  const { PROVIDER_ACCOUNT_PASSWORD, PROVIDER_ACCOUNTS, startPracticePlatform } = await import('../main/practice/index.ts');
   const platform = await startPracticePlatform(options);
-  console.log(describe(platform, options.controlToken));
+  console.log(describe(platform, options.controlToken, PROVIDER_ACCOUNTS, PROVIDER_ACCOUNT_PASSWORD));
   console.log('\nCtrl-C ends it.');
   const close = async () => {
     await platform.close();
