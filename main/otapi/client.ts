@@ -10,6 +10,7 @@ import type {
   Page,
   ProcessLogRecord,
   ProviderInfo,
+  ProviderSession,
   StatusName,
 } from './model.ts';
 
@@ -46,6 +47,12 @@ export interface OtapiClient {
     providers(options?: CallOptions): Promise<ProviderInfo[]>;
     orderStatuses(options?: CallOptions): Promise<StatusName[]>;
     lineStatuses(options?: CallOptions): Promise<StatusName[]>;
+  };
+  /** Section 3.1: the sessions with which OT Platform acts for provider accounts. */
+  providerSessions: {
+    list(providerType: string, options?: CallOptions): Promise<ProviderSession[]>;
+    /** Where a person has to log in; the provider then leads the browser to `returnUrl`. A secret. */
+    loginAddress(providerType: string, returnUrl: string, options?: CallOptions): Promise<string>;
   };
   orders: {
     search(search: OrderSearch, frame: Frame, options?: CallOptions): Promise<Page<OrderInfo>>;

@@ -7,6 +7,7 @@ import { lineMethods } from './methods/lines.ts';
 import { listMethods } from './methods/lists.ts';
 import { authenticateCall, operatorMethods } from './methods/operators.ts';
 import { orderMethods } from './methods/orders.ts';
+import { providerSessionMethods } from './methods/provider-sessions.ts';
 import { createOperatorSession } from './operator-session.ts';
 import { createRedaction } from './redaction.ts';
 import { defaultRepeatDelays, repeated } from './repeat.ts';
@@ -100,6 +101,7 @@ export function createOtapiClient(options: OtapiClientOptions): OtapiClient {
   return {
     operators: operatorMethods(call, signIn),
     lists: listMethods(call),
+    providerSessions: providerSessionMethods(call, redaction),
     orders: orderMethods(call),
     lines: lineMethods(call),
     close() {

@@ -102,6 +102,15 @@ export interface ProviderInfo {
   ordersIntegration: { isAvailable: boolean; isEnabled: boolean; isSessionRequired: boolean; allowCancelOrders: boolean };
 }
 
+/** Section 3.1. No field tells when it was got or ends. */
+export interface ProviderSession {
+  /** `providerSessionId` of the Run methods: a secret. */
+  id: string;
+  /** The account's nickname at the provider. */
+  name: string;
+  balance: { amount: number; currency: string } | null;
+}
+
 /** Section 5.2, GetSaleLineProcessLog: one change of a line. */
 export interface ProcessLogRecord {
   date: string;

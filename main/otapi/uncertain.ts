@@ -28,3 +28,14 @@ export const linePriceElements = {
 
 /** Section 6.2: the vendor's panel sends `1`; whether `true` or a wish for the opposite is understood is not known. */
 export const canBePurchasedText = { yes: '1', no: '0' } as const;
+
+/**
+ * Section 3.1: the return of a provider's login. Whether OT Platform and a provider accept a reserved host is not known,
+ * nor are the names of the parameters; those of the vendor's other login are taken, by analogy. The settings hold them,
+ * so that a person can correct them. The list of sessions, read after every return, is the truth in any case.
+ */
+export const returnDefaults: { host: string; sessionNames: string[]; errorNames: string[] } = {
+  host: 'warehouse-station.invalid',
+  sessionNames: ['sessionId', 'providerSessionId', 'id', 'session'],
+  errorNames: ['error', 'errorDescription', 'message'],
+};

@@ -3,7 +3,6 @@ export { connectionFault, type TestStep } from './connection-fault.ts';
 export { createAccounts, type Accounts, type AccountsCalls, type AccountsParts } from './accounts.ts';
 export type { SessionWarning } from './accounts/expiry-watch.ts';
 export type { Schedule } from './schedule.ts';
-export type { LoginSurface, LoginWindow, LoginWindowEvent, LoginWindowRequest, ReturnAddress } from './login/surface.ts';
 export { isKnownSite } from './login/known-sites.ts';
 export { isLocalAddress } from './login/local-addresses.ts';
 export { matchReturn } from './login/return-address.ts';

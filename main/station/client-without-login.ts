@@ -21,6 +21,10 @@ export function createClientWithoutLogin(why: NoLogin): OtapiClient {
       orderStatuses: refuse('GetOrderStatusList'),
       lineStatuses: refuse('GetOrderLineStatusList'),
     },
+    providerSessions: {
+      list: refuse('GetProviderOrdersIntegrationSessionInfoList'),
+      loginAddress: refuse('GetProviderOrdersIntegrationSessionAuthenticationInfo'),
+    },
     orders: { search: refuse('SearchOrders'), details: refuse('GetSalesOrderDetailsForOperator') },
     lines: {
       search: refuse('SearchOrderLines'),

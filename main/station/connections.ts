@@ -32,7 +32,7 @@ export interface ConnectionParts {
   credentials: Credentials;
   secrets: SecretStore;
   /** Puts an instance to work. Takes the database over. */
-  openInstance: (database: Database, login: OtapiCredentials | NoLogin) => Instance;
+  openInstance: (database: Database, login: OtapiCredentials | NoLogin, mode: 'practice' | 'instance') => Instance;
   onCacheRebuilt: () => void;
   onPracticeSetAside: (file: string) => void;
   onChange: () => void;
@@ -61,7 +61,7 @@ export function createConnections(parts: ConnectionParts): Connections {
   async function openPractice(url: string | null): Promise<Open> {
     const practice = url === null ? await startOwnPractice(profile, parts.onPracticeSetAside) : await joinPractice(url, profile, parts.secrets);
     try {
-      const instance = openInstance(openFolder(practice.folder), practice.credentials ?? 'platform-down');
+      const instance = openInstance(openFolder(practice.folder), practice.credentials ?? 'platform-down', 'practice');
       void goToPracticeWhenItAnswers(practice, url);
       return opened('practice', Promise.resolve(instance), practice);
     } catch (error) {
@@ -83,7 +83,7 @@ export function createConnections(parts: ConnectionParts): Connections {
     const { instanceId, apiAddress, operatorLogin } = stored();
     const database = openFolder(instanceId);
     const instance = credentials.read(instanceId).then((secrets) => {
-      return openInstance(database, secrets ? { address: apiAddress, operatorLogin, ...secrets } : 'login-lost');
+      return openInstance(database, secrets ? { address: apiAddress, operatorLogin, ...secrets } : 'login-lost', 'instance');
     });
     return opened('instance', instance, null);
   }

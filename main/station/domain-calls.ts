@@ -49,5 +49,23 @@ export function domainCalls(connections: Connections, log: StationLog): Pick<Sta
       setAside: passOn('outbox', 'setAside'),
       acknowledge: passOn('outbox', 'acknowledge'),
     },
+    accounts: {
+      view: passOn('accounts', 'view'),
+      refresh: passOn('accounts', 'refresh'),
+      add: passOn('accounts', 'add'),
+      remove: passOn('accounts', 'remove'),
+      restore: passOn('accounts', 'restore'),
+      forgetDevice: passOn('accounts', 'forgetDevice'),
+      logIn: passOn('accounts', 'logIn'),
+      startRound: passOn('accounts', 'startRound'),
+      skip: passOn('accounts', 'skip'),
+      continueRound: passOn('accounts', 'continueRound'),
+      endRound: passOn('accounts', 'endRound'),
+      cancelLogin: passOn('accounts', 'cancelLogin'),
+      raiseLogin: passOn('accounts', 'raiseLogin'),
+      answerStop: passOn('accounts', 'answerStop'),
+      answerDifferent: passOn('accounts', 'answerDifferent'),
+      dismissEnding: passOn('accounts', 'dismissEnding'),
+    },
   };
 }

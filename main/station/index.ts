@@ -3,6 +3,7 @@ export type {
   SecretStore,
   SettingsChange,
   SettingsStore,
+  StationDesktop,
   StationHandlers,
   StationLog,
   StationSurroundings,

@@ -3,7 +3,7 @@ import type { CacheStatus, NetworkState, OutboxSummary, StationError, StationSta
 
 /** One OT Platform with its own journal, cache and client, at work. */
 export interface Instance {
-  handlers: Pick<StationHandlers, 'receiving' | 'lookup' | 'outbox'>;
+  handlers: Pick<StationHandlers, 'receiving' | 'lookup' | 'outbox' | 'accounts'>;
   network(): { state: NetworkState; error: StationError | null; lastContactAt: string | null };
   cache(): CacheStatus;
   outbox(): OutboxSummary;
@@ -12,6 +12,8 @@ export interface Instance {
   refreshCache(): Promise<boolean>;
   pauseFill(): void;
   resumeFill(): void;
+  /** Settings are other than before. */
+  settingsChanged(): void;
   /** The computer was asleep, or something else has changed: tries the network at once. */
   wake(): void;
   /** Address of a line's picture as the cache has it; null when there is none. */

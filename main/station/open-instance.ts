@@ -1,8 +1,9 @@
 import { createLineCache } from '../orders/index.ts';
 import { createOtapiClient, type OtapiClient, type OtapiCredentials, type OtapiLogRecord } from '../otapi/index.ts';
 import { createReceiving } from '../receiving/index.ts';
+import { createAccounts, type SessionWarning } from '../sessions/index.ts';
 import { keepCheckpoints, type Database } from '../storage/index.ts';
-import { createOutboxStore, createSync } from '../sync/index.ts';
+import { createOutboxStore, createSync, scheduleByTimer } from '../sync/index.ts';
 import { createClientWithoutLogin, type NoLogin } from './client-without-login.ts';
 import type { Instance } from './instance.ts';
 import { keepJournalCopies } from './journal-copies.ts';
@@ -14,7 +15,12 @@ export interface InstanceParts {
   database: Database;
   /** Where there is none, the instance works offline. */
   login: OtapiCredentials | NoLogin;
-  surroundings: Pick<StationSurroundings, 'settings' | 'log' | 'emit' | 'now'>;
+  mode: 'practice' | 'instance';
+  surroundings: Pick<StationSurroundings, 'settings' | 'log' | 'emit' | 'now' | 'loginSurface'>;
+  /** Lets the logins of a provider open one more site from now on. */
+  allowSite: (providerType: string, host: string) => void;
+  /** Provider sessions end soon or have ended. */
+  onSessionWarning: (warning: SessionWarning, names: string[]) => void;
   /** Something of the status may be another. */
   onChange: () => void;
   /** No copy of the journal could be made for hours. */
@@ -24,7 +30,8 @@ export interface InstanceParts {
 const outboxIntervalMs = 100;
 
 /** Puts the domains to work on one instance: client, cache, receiving, and what goes on in the background. */
-export function openInstance({ database, login, surroundings, onChange, onJournalNotCopied }: InstanceParts): Instance {
+export function openInstance(parts: InstanceParts): Instance {
+  const { database, login, surroundings, onChange, onJournalNotCopied } = parts;
   const { settings, log, emit, now } = surroundings;
   const stationSettings = () => settings.read().station;
   const onUnexpected = (error: unknown): void => log.error({ error }, 'Work in the background failed');
@@ -64,7 +71,24 @@ export function openInstance({ database, login, surroundings, onChange, onJourna
       receiving.cacheChanged(change);
       onChange();
     },
-    onStatus: onChange,
+    onStatus() {
+      accounts.online(sync.network().state === 'online');
+      onChange();
+    },
+    onUnexpected,
+  });
+  const accounts = createAccounts({
+    database,
+    client,
+    surface: surroundings.loginSurface,
+    settings: () => stationSettings().accounts,
+    allowSite: parts.allowSite,
+    isPractice: parts.mode === 'practice',
+    now,
+    schedule: scheduleByTimer,
+    registerSecret: (secret) => log.registerSecret(secret),
+    warn: parts.onSessionWarning,
+    onChange: (view) => emit('accounts.changed', view),
     onUnexpected,
   });
   sync.start();
@@ -80,7 +104,7 @@ export function openInstance({ database, login, surroundings, onChange, onJourna
   }
 
   return {
-    handlers: { receiving: receivingCalls(), lookup: receiving.lookup, outbox: outboxCalls() },
+    handlers: { receiving: receivingCalls(), lookup: receiving.lookup, outbox: outboxCalls(), accounts: accounts.calls },
     network() {
       const { state, error, lastContactAt } = sync.network();
       return { state, error, lastContactAt: lastContactAt === null ? null : new Date(lastContactAt).toISOString() };
@@ -91,9 +115,14 @@ export function openInstance({ database, login, surroundings, onChange, onJourna
     refreshCache: () => sync.refreshCache(),
     pauseFill: () => sync.pauseFill(),
     resumeFill: () => sync.resumeFill(),
-    wake: () => sync.wake(),
+    settingsChanged: () => accounts.look(),
+    wake() {
+      sync.wake();
+      accounts.look();
+    },
     pictureAddress: (lineId) => lineCache.find([lineId])[0]?.pictureUrl || null,
     async close() {
+      await accounts.close();
       await sync.stop();
       client.close();
       await receiving.settled();

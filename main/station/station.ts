@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import type { StationSettings, StationStatus } from '../../preload/contract/index.ts';
+import { settingsOfProvider, type StationSettings, type StationStatus } from '../../preload/contract/index.ts';
+import type { SessionWarning } from '../sessions/index.ts';
 import { connectionCalls } from './connection-calls.ts';
 import { createConnections, type Destination } from './connections.ts';
 import { createCredentials } from './credentials.ts';
@@ -26,7 +27,7 @@ export interface Station {
 
 /** Puts the domains together. It knows no Electron: everything of the program around it is handed in. */
 export function createStation(surroundings: StationSurroundings): Station {
-  const { profile, settings, secrets, log, emit, about, start } = surroundings;
+  const { profile, settings, secrets, log, desktop, emit, about, start } = surroundings;
   const credentials = createCredentials(profile, secrets, log);
   const notices = createNotices(() => status.touch());
   const connections = createConnections({
@@ -34,11 +35,14 @@ export function createStation(surroundings: StationSurroundings): Station {
     stored: () => settings.read().connection,
     credentials,
     secrets,
-    openInstance: (database, login) =>
+    openInstance: (database, login, mode) =>
       openInstance({
         database,
         login,
+        mode,
         surroundings,
+        allowSite,
+        onSessionWarning: warnOfSessions,
         onChange: () => status.touch(),
         onJournalNotCopied: () => notices.add('journal-not-copied'),
       }),
@@ -76,9 +80,23 @@ export function createStation(surroundings: StationSurroundings): Station {
     if (settings.read().station.receiverName === '') changeSettings({ receiverName: 'Li Wei' });
   }
 
+  function allowSite(providerType: string, host: string): void {
+    const { accounts } = settings.read().station;
+    const provider = settingsOfProvider(accounts, providerType);
+    if (provider.moreSites.includes(host)) return;
+    const providers = { ...accounts.providers, [providerType]: { ...provider, moreSites: [...provider.moreSites, host] } };
+    changeSettings({ accounts: { ...accounts, providers } });
+  }
+
+  function warnOfSessions(code: SessionWarning, names: string[]): void {
+    notices.add(code, { names: names.join(', '), count: names.length });
+    desktop.notify({ code, names });
+  }
+
   function changeSettings(change: SettingsChange): StationSettings {
     const changed = settings.changeStation(change);
     emit('settings.changed', changed);
+    connections.ready()?.settingsChanged();
     return changed;
   }
 
@@ -97,6 +115,10 @@ export function createStation(surroundings: StationSurroundings): Station {
         giveReceiverName();
         return view;
       },
+    },
+    desktop: {
+      copyText: ({ text }) => desktop.copyText(text),
+      print: () => desktop.print(),
     },
     settings: {
       read: () => settings.read().station,

@@ -1,3 +1,4 @@
+import type { LoginSurface, SessionWarning } from '../sessions/index.ts';
 import type {
   CallArgument,
   CallValue,
@@ -71,6 +72,16 @@ export interface StationLog {
   registerSecret(secret: string): void;
 }
 
+/** What the desktop does for the station. */
+export interface StationDesktop {
+  /** Puts text on the clipboard; `copied` is false when the desktop did not take it. */
+  copyText(text: string): Promise<{ copied: boolean }>;
+  /** Opens the print dialog for the station's page; `printed` is false when the person cancelled it, or there is no printer. */
+  print(): Promise<{ printed: boolean }>;
+  /** A notification of the system, in the station's language; nothing where the system has none. */
+  notify(notification: { code: SessionWarning; names: readonly string[] }): void;
+}
+
 /** What the station needs from the program around it. It knows no Electron. */
 export interface StationSurroundings {
   /** Folder with all data of this profile. */
@@ -78,6 +89,8 @@ export interface StationSurroundings {
   settings: SettingsStore;
   secrets: SecretStore;
   log: StationLog;
+  desktop: StationDesktop;
+  loginSurface: LoginSurface;
   emit: <Name extends StationEvent>(name: Name, value: StationEvents[Name]) => void;
   /** Milliseconds since 1970, UTC. */
   now: () => number;

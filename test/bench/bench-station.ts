@@ -1,3 +1,5 @@
+import { createSurfaceInMemory } from '../unit/sessions/surface-in-memory.ts';
+import { returnDefaults } from '../../main/otapi/index.ts';
 import { createStation, type SecretStore, type SettingsStore, type Station, type StationLog, type StoredSettings } from '../../main/station/index.ts';
 
 /** The station as the shell makes it, without Electron: settings and secrets live in memory, journal and cache on disk. */
@@ -7,6 +9,8 @@ export function createBenchStation(profile: string, practiceUrl: string): Statio
     settings: settingsInMemory(),
     secrets: secretsInMemory(),
     log: quietLog,
+    loginSurface: createSurfaceInMemory(),
+    desktop: { copyText: async () => ({ copied: true }), print: async () => ({ printed: true }), notify: () => {} },
     emit: () => {},
     now: () => Date.now(),
     about: { version: '0', runtime: `Node ${process.version}`, profile },
@@ -27,6 +31,8 @@ function settingsInMemory(): SettingsStore {
       scanner: { maximumGapMs: 150, quietMs: 220, minimumLength: 4, prefix: '', suffix: '' },
       doubleTriggerMs: 0,
       refreshMinutes: 240,
+      accounts: { roundHours: 10, providers: {}, return: returnDefaults },
+      recipient: null,
     },
     connection: { mode: 'none', apiAddress: '', operatorLogin: '', operatorName: '', instanceId: '' },
   };

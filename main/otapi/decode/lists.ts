@@ -1,8 +1,8 @@
-import type { OperatorInfo, ProcessLogRecord, ProviderInfo } from '../model.ts';
+import type { OperatorInfo, ProcessLogRecord, ProviderInfo, ProviderSession } from '../model.ts';
 import type { XmlElement } from '../xml/xml-element.ts';
 import { childOf } from '../xml/xml-element.ts';
 import { field, list, record, type Field } from './decoder.ts';
-import { flag, id, text } from './values.ts';
+import { decimal, flag, id, text } from './values.ts';
 import { contentOf } from './page.ts';
 
 /** Section 2, GetOperatorInfo. */
@@ -28,6 +28,18 @@ export const providerInfo: Field<ProviderInfo> = record<ProviderInfo>({
   currencyCode: field('CurrencyCode', text),
   isEnabled: field('IsEnabled', flag),
   ordersIntegration: (provider, report) => integration(childOf(provider, 'OrdersIntegration') ?? noIntegration, report),
+});
+
+/** Section 3.1. A balance without an amount is none. */
+export const providerSession: Field<ProviderSession> = record<ProviderSession>({
+  id: field('Id', id),
+  name: field('Name', text),
+  balance(session, report) {
+    const balance = childOf(session, 'Balance');
+    if (balance === undefined) return null;
+    const amount = field('Amount', decimal)(balance, report);
+    return amount === null ? null : { amount, currency: field('CurrencyCode', text)(balance, report) };
+  },
 });
 
 /** Section 5.2: one change of a line. */

@@ -7,6 +7,8 @@ export interface LoginSurface {
   openWindow(request: LoginWindowRequest): LoginWindow;
   /** Opens an http or https address in the browser of the system. Rejects when that did not work. */
   openInBrowser(address: string): Promise<void>;
+  /** What the browser of the system shows after the return, in the person's language (texts in a file of main/shell). */
+  returnedPage(): { title: string; text: string };
   /** Clears everything that the pages of a partition keep on this computer, and hangs up its connections. */
   clearPartition(partition: string): Promise<void>;
 }

@@ -78,4 +78,16 @@ export const cacheMigrations: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    version: 2,
+    name: 'providers at which OT Platform can buy',
+    sql: `
+      CREATE TABLE cache.providers (
+        type TEXT PRIMARY KEY,
+        position INTEGER NOT NULL,
+        display_name TEXT NOT NULL,
+        is_session_required INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
 ];

@@ -125,4 +125,33 @@ export const journalMigrations: readonly Migration[] = [
         WHERE json_extract(progress, '$.partId') IS NOT NULL;
     `,
   },
+  {
+    version: 3,
+    name: 'provider accounts',
+    sql: `
+      CREATE TABLE provider_accounts (
+        id TEXT PRIMARY KEY,
+        number INTEGER NOT NULL UNIQUE,
+        provider_type TEXT NOT NULL,
+        -- empty until the first login tells it
+        name TEXT NOT NULL,
+        -- Electron's partition with the browser data of its logins
+        partition TEXT NOT NULL UNIQUE,
+        device_remembered INTEGER NOT NULL DEFAULT 0,
+        created_at INTEGER NOT NULL,
+        -- taken off the list by a person; what OT Platform lists does not bring it back
+        removed_at INTEGER,
+        -- tells one session from the next without keeping its id; null while OT Platform lists none
+        session_mark TEXT,
+        obtained_at INTEGER,
+        obtained_here INTEGER NOT NULL DEFAULT 0,
+        -- of this session: 0 nothing was said, 1 that it ends soon, 2 that it has ended
+        warned INTEGER NOT NULL DEFAULT 0,
+        balance_amount REAL,
+        balance_currency TEXT,
+        -- how the last login ended, JSON; null when a person has read it
+        ending TEXT
+      ) STRICT;
+    `,
+  },
 ];

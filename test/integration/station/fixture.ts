@@ -6,6 +6,7 @@ import { createSecrets, type Keychain } from '../../../main/shell/secrets.ts';
 import { openSettings } from '../../../main/shell/settings-store.ts';
 import { createLog } from '../../../main/shell/log.ts';
 import { createStation, type Station } from '../../../main/station/index.ts';
+import { createSurfaceInMemory, type SurfaceInMemory } from '../../unit/sessions/surface-in-memory.ts';
 import type { StationEvent } from '../../../preload/contract/index.ts';
 
 export interface TestStation {
@@ -13,6 +14,10 @@ export interface TestStation {
   profile: string;
   /** Events in the order in which the pages would get them. */
   events: { name: StationEvent; value: unknown }[];
+  /** Login windows, played by the test. */
+  surface: SurfaceInMemory;
+  /** Notifications of the system. */
+  notifications: { code: string; names: readonly string[] }[];
   /** Everything that was written to the log. */
   logText: () => string;
 }
@@ -35,17 +40,25 @@ export function makeStation(options: TestStationOptions = {}): TestStation {
     if (keychain === null) throw new Error('There is no keychain');
     return keychain;
   };
+  const surface = createSurfaceInMemory();
+  const notifications: TestStation['notifications'] = [];
   const station = createStation({
     profile,
     settings: openSettings(profile, 'en'),
     secrets: createSecrets(load, log),
     log,
+    loginSurface: surface,
+    desktop: {
+      copyText: async () => ({ copied: true }),
+      print: async () => ({ printed: true }),
+      notify: (notification) => void notifications.push(notification),
+    },
     emit: (name, value) => void events.push({ name, value }),
     now: () => Date.now(),
     about: { version: '0', runtime: 'test', profile },
     start: { practice: options.practice ?? false, practiceUrl: options.practiceUrl ?? null },
   });
-  return { station, profile, events, logText: () => lines.join('') };
+  return { station, profile, events, surface, notifications, logText: () => lines.join('') };
 }
 
 export function makeProfile(): string {
