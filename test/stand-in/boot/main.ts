@@ -7,7 +7,7 @@ import { dialogAnswers } from '../desktop/dialog.ts';
 import { recordedCalls } from '../desktop/record.ts';
 import { electron } from '../electron.ts';
 import { setChromiumVersion } from '../window/facts.ts';
-import { targets } from '../window/browser-window.ts';
+import { watchPages } from '../window/opened-pages.ts';
 import { findApp, type AppPackage } from './app-package.ts';
 import { parseCommandLine, type CommandLine } from './command-line.ts';
 import { electronVersion } from './electron-version.ts';
@@ -61,7 +61,7 @@ async function startChromium(): Promise<void> {
   await browser.start({ profile, headless, switches: app.commandLine.forChromium }, async (started) => {
     const { product } = await started.browser.send('Browser.getVersion');
     setChromiumVersion(product);
-    await targets.watch(started);
+    await watchPages(started);
   });
   // As Electron: the default session is there, and announced, before anybody hears of ready.
   electron.session.defaultSession.getUserAgent();

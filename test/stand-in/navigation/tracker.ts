@@ -34,7 +34,8 @@ export class NavigationTracker {
   isLoading = false;
   /** Called for a page's request to go to an own scheme, which Chromium itself would refuse to load. */
   onOwnScheme: ((url: string) => void) | undefined;
-  onWindowRequest: ((request: WindowRequest) => void) | undefined;
+  /** Called with whether Chromium will name this page as the opener of the new one. */
+  onWindowRequest: ((request: WindowRequest, isOpener: boolean) => void) | undefined;
   readonly #contents: EventEmitter;
   readonly #frames: FrameTree;
   /** By frame: where a script, link or form of a page wants to go. What the app itself loads is not here. */
@@ -60,7 +61,7 @@ export class NavigationTracker {
     cdp.on('Page.windowOpen', ({ url, windowName, windowFeatures }) => {
       const features = windowFeatures.join(',');
       const disposition = features === '' ? 'foreground-tab' : 'new-window';
-      this.onWindowRequest?.({ url: fromChromium(url), frameName: windowName, features, disposition });
+      this.onWindowRequest?.({ url: fromChromium(url), frameName: windowName, features, disposition }, true);
     });
     cdp.on('Page.frameStartedNavigating', (started) => this.#started(started));
     cdp.on('Page.frameNavigated', ({ frame }) => this.#committed(frame));
@@ -103,8 +104,9 @@ export class NavigationTracker {
   #asked({ frameId, url, disposition }: Protocol.Page.frameRequestedNavigationPayload): void {
     const known = fromChromium(url);
     if (disposition !== 'currentTab') {
-      const names = { newTab: 'foreground-tab', newWindow: 'new-window', download: 'save-to-disk' } as const;
-      this.onWindowRequest?.({ url: known, frameName: '', features: '', disposition: names[disposition] });
+      if (disposition === 'download') return;
+      const name = disposition === 'newTab' ? 'foreground-tab' : 'new-window';
+      this.onWindowRequest?.({ url: known, frameName: '', features: '', disposition: name }, false);
       return;
     }
     const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1] ?? '';

@@ -1,5 +1,6 @@
 import type { CdpSession, Protocol } from '../cdp/connection.ts';
 import type { Session } from '../session/session.ts';
+import { senderDetails, type OwnerPage } from './request-owners.ts';
 import { headerEntries, headerLists } from './headers.ts';
 import { resourceTypeOf } from './resource-type.ts';
 import { fromChromium } from './scheme-map.ts';
@@ -18,11 +19,15 @@ let lastRequestId = 0;
 
 /** Tells webRequest listeners what became of each request: onBeforeRedirect, onResponseStarted, onCompleted, onErrorOccurred. */
 export class RequestReports {
-  readonly #page: { id: number; contents: unknown; session: Session; mainFrameId: string };
+  readonly #sender: { session: Session; page: OwnerPage | undefined };
   readonly #known = new Map<string, Known>();
 
-  constructor(cdp: CdpSession, page: { id: number; contents: unknown; session: Session; mainFrameId: string }) {
-    this.#page = page;
+  constructor(sender: { session: Session; page: OwnerPage | undefined }) {
+    this.#sender = sender;
+  }
+
+  /** Hears from Chromium what becomes of the requests of this page or worker. */
+  follow(cdp: CdpSession): void {
     cdp.on('Network.requestWillBeSent', (sent) => this.#sent(sent));
     cdp.on('Network.responseReceived', ({ requestId, response }) => this.#responded(requestId, response));
     cdp.on('Network.loadingFinished', ({ requestId }) => this.#finished(requestId, undefined));
@@ -31,17 +36,17 @@ export class RequestReports {
 
   /** The number by which all listeners know a request, through all its redirects. */
   identify(paused: Protocol.Fetch.requestPausedPayload): { id: number } {
-    const key = paused.networkId ?? paused.requestId;
+    const key = paused.networkId ?? paused.redirectedRequestId ?? paused.requestId;
     const known = this.#known.get(key) ?? this.#remember(key, paused.request, paused.resourceType, paused.frameId);
     return { id: known.id };
   }
 
   /** Told at each hop, before anything else is asked about it. */
   redirect(paused: Protocol.Fetch.requestPausedPayload): void {
-    const known = this.#known.get(paused.networkId ?? paused.requestId);
+    const known = this.#known.get(paused.networkId ?? paused.redirectedRequestId ?? paused.requestId);
     const response = known?.redirect;
     if (!known || !response) return;
-    this.#page.session.webRequest.tell('onBeforeRedirect', {
+    this.#sender.session.webRequest.tell('onBeforeRedirect', {
       ...this.#details(known, response),
       url: fromChromium(response.url),
       redirectURL: fromChromium(paused.request.url),
@@ -74,7 +79,7 @@ export class RequestReports {
     const known = this.#known.get(key);
     if (!known) return;
     known.response = response;
-    this.#page.session.webRequest.tell('onResponseStarted', this.#details(known, response));
+    this.#sender.session.webRequest.tell('onResponseStarted', this.#details(known, response));
   }
 
   #finished(key: string, errorText: string | undefined): void {
@@ -83,21 +88,21 @@ export class RequestReports {
     if (!known) return;
     const event = errorText === undefined ? 'onCompleted' : 'onErrorOccurred';
     const error = errorText ?? 'net::OK';
-    this.#page.session.webRequest.tell(event, { ...this.#details(known, known.response), error });
+    this.#sender.session.webRequest.tell(event, { ...this.#details(known, known.response), error });
   }
 
   #details(known: Known, response: Protocol.Network.Response | undefined) {
     const headers = Object.entries(response?.headers ?? {});
+    const { page } = this.#sender;
     const lists = Object.fromEntries(headers.map(([name, value]) => [name, value.split('\n')]));
     return {
       id: known.id,
       url: known.url,
       method: known.method,
-      resourceType: resourceTypeOf(known.type, known.frameId === this.#page.mainFrameId),
+      resourceType: resourceTypeOf(known.type, known.frameId === page?.mainFrameId),
       referrer: '',
       timestamp: Date.now(),
-      webContentsId: this.#page.id,
-      webContents: this.#page.contents,
+      ...senderDetails(page, known.frameId),
       fromCache: response?.fromDiskCache ?? false,
       statusCode: response?.status ?? 0,
       statusLine: `HTTP/1.1 ${response?.status ?? 0} ${response?.statusText ?? ''}`.trim(),

@@ -7,6 +7,7 @@ import { record } from '../desktop/record.ts';
 import { preventable } from '../events/preventable.ts';
 import { guardedClass, NotInTheStandIn } from '../guard/missing.ts';
 import { Protocol } from '../network/protocol.ts';
+import { requestGate } from '../network/request-gate.ts';
 import { toChromium } from '../network/scheme-map.ts';
 import { WebRequest } from '../network/web-request.ts';
 import { Cookies } from './cookies.ts';
@@ -17,9 +18,9 @@ import { ChromiumPermissions } from './permissions.ts';
 type RequestHandler = (contents: unknown, permission: string, callback: (granted: boolean) => void, details: object) => void;
 type CheckHandler = (contents: unknown, permission: string, origin: string, details: object) => boolean;
 
-/** A page that belongs to a session: it hears when the session's rules change. */
+/** A page that belongs to a session: it hears when the session's user agent changes. */
 export interface SessionPage {
-  rulesChanged(): void;
+  userAgentChanged(): void;
   /** Clears what an origin keeps in the page's session. */
   clearStorage(origin: string, storageTypes: string): Promise<void>;
   /** Empties the cache of the page's session. */
@@ -41,6 +42,7 @@ export class Session extends EventEmitter {
   userAgent: string | undefined;
   acceptLanguages: string | undefined;
   #context: Promise<string | undefined> | undefined;
+  #knownContext: string | undefined;
   #downloads: Promise<void> | undefined;
   #requestHandler: RequestHandler | null = null;
   #checkHandler: CheckHandler | null = null;
@@ -59,9 +61,8 @@ export class Session extends EventEmitter {
     this.#permissions = new ChromiumPermissions(place);
     this.state = partition.startsWith('persist:') ? new PartitionState(stateFile(partition)) : undefined;
     if (this.state) app.doBeforeEnd(() => this.keep());
-    this.webRequest.whenChanged(() => {
-      for (const page of this.pages) page.rulesChanged();
-    });
+    requestGate.add(this);
+    this.webRequest.whenChanged(() => requestGate.rulesChanged());
   }
 
   /** Chromium's id of this session's context; undefined for the default one. */
@@ -70,9 +71,15 @@ export class Session extends EventEmitter {
     return this.#context;
   }
 
+  /** True for the session of a context of Chromium's that is there. */
+  livesIn(browserContextId: string): boolean {
+    return this.#knownContext === browserContextId;
+  }
+
   async #makeContext(): Promise<string | undefined> {
     if (this.partition === '') return undefined;
     const { browserContextId } = await (await browser.session()).send('Target.createBrowserContext', { disposeOnDetach: true });
+    this.#knownContext = browserContextId;
     const kept = this.state?.cookies ?? [];
     if (kept.length > 0) await (await browser.session()).send('Storage.setCookies', { cookies: kept, browserContextId });
     return browserContextId;
@@ -157,7 +164,7 @@ export class Session extends EventEmitter {
   setUserAgent(userAgent: string, acceptLanguages?: string): void {
     this.userAgent = userAgent;
     this.acceptLanguages = acceptLanguages;
-    for (const page of this.pages) page.rulesChanged();
+    for (const page of this.pages) page.userAgentChanged();
   }
 
   getUserAgent(): string {
@@ -245,6 +252,12 @@ export const sessionModule = {
     return sessionModule.fromPartition('');
   },
 };
+
+/** The session of one of Chromium's contexts; those that are nobody else's belong to the default session. */
+export function sessionOfContext(browserContextId: string | undefined): Session {
+  const found = [...sessions.values()].find((session) => browserContextId !== undefined && session.livesIn(browserContextId));
+  return found ?? sessionModule.defaultSession;
+}
 
 let sessionCreated: ((session: Session) => void) | undefined;
 

@@ -5,17 +5,15 @@ import { browser } from '../chromium/browser.ts';
 import { preventable } from '../events/preventable.ts';
 import { guardedClass } from '../guard/missing.ts';
 import { sessionModule, type Session } from '../session/session.ts';
-import { toChromium } from '../network/scheme-map.ts';
 import { BaseWindow } from './base-window.ts';
-import { closeUnseen } from './denied-page.ts';
-import { Targets, type WaitingPage } from './targets.ts';
+import { targets, type WaitingPage } from './targets.ts';
 import { WebContents } from './web-contents.ts';
 
 type Options = Electron.BrowserWindowConstructorOptions;
 
 /** How a window that a page opened gets the page that is already there. */
-const adoptedPage = Symbol('adopted page');
-type InnerOptions = Options & { [adoptedPage]?: WaitingPage };
+export const adoptedPage = Symbol('adopted page');
+export type InnerOptions = Options & { [adoptedPage]?: WaitingPage };
 
 /** docs/api/browser-window. */
 export class BrowserWindow extends BaseWindow {
@@ -149,77 +147,5 @@ export class BrowserWindow extends BaseWindow {
 }
 
 const windows = new Map<number, BrowserWindow>();
-
-function windowOfTarget(targetId: string): BrowserWindow | undefined {
-  return BrowserWindow.getAllWindows().find((window) => window.webContents.page?.targetId === targetId);
-}
-
-/** Decides about a page that another one opened: docs/api/window-open. */
-async function pageOpened(page: WaitingPage, openerId: string, url: string): Promise<void> {
-  const opener = windowOfTarget(openerId);
-  if (!opener) {
-    page.cdp.tell('Runtime.runIfWaitingForDebugger');
-    return;
-  }
-  const contents = opener.webContents;
-  const request = await nextWindowRequest(contents, url);
-  const details = {
-    url: request.url,
-    frameName: request.frameName,
-    features: request.features,
-    disposition: request.disposition as Electron.HandlerDetails['disposition'],
-    referrer: { url: contents.getURL(), policy: 'strict-origin-when-cross-origin' as const },
-  };
-  const answer = contents.openHandler?.(details) ?? { action: 'allow' as const };
-  if (answer.action !== 'allow') {
-    await closeUnseen(page, toChromium(request.url));
-    return;
-  }
-  targets.adopt(page);
-  const given: Options = answer.overrideBrowserWindowOptions ?? {};
-  const options: InnerOptions = {
-    ...sizeOf(request.features),
-    ...given,
-    webPreferences: {
-      ...inherited(contents.preferences),
-      ...given.webPreferences,
-      session: contents.session as unknown as Electron.Session,
-    },
-    [adoptedPage]: page,
-  };
-  const child = new BrowserWindow(options);
-  contents.emit('did-create-window', child, { ...details, options });
-}
-
-/** The page's own words come by another way than the new page itself, and may come later. */
-async function nextWindowRequest(contents: WebContents, url: string) {
-  for (let tries = 0; tries < 50 && contents.windowRequests.length === 0; tries += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  return contents.windowRequests.shift() ?? { url, frameName: '', features: '', disposition: 'new-window' };
-}
-
-/** A child is as safe as its opener: it takes over these preferences, and no preload script unless told so. */
-function inherited(preferences: Electron.WebPreferences): Electron.WebPreferences {
-  const { contextIsolation, sandbox, nodeIntegration, webSecurity, preload } = preferences;
-  const all = { contextIsolation, sandbox, nodeIntegration, webSecurity, preload };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
-}
-
-function sizeOf(features: string): Options {
-  const read = (name: string): number | undefined => {
-    const value = new RegExp(`(?:^|,)\\s*${name}=(\\d+)`).exec(features)?.[1];
-    return value === undefined ? undefined : Number(value);
-  };
-  const sizes = { width: read('width') ?? read('innerWidth'), height: read('height') ?? read('innerHeight'), x: read('left'), y: read('top') };
-  return Object.fromEntries(Object.entries(sizes).filter(([, value]) => value !== undefined));
-}
-
-/** All pages of Chromium, watched from its start on. */
-export const targets = new Targets({
-  opened: (page, openerId, url) => void pageOpened(page, openerId, url),
-  destroyed: (targetId) => windowOfTarget(targetId)?.gone(),
-  crashed: (targetId) => windowOfTarget(targetId)?.webContents.crashed(),
-});
 
 guardedClass('BrowserWindow', BrowserWindow);

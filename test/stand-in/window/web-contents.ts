@@ -8,8 +8,7 @@ import { preventable, type Preventable } from '../events/preventable.ts';
 import { guardedClass } from '../guard/missing.ts';
 import { IpcMain } from '../ipc/ipc-main.ts';
 import { netError } from '../navigation/error-codes.ts';
-import { NavigationTracker, type WindowRequest } from '../navigation/tracker.ts';
-import { RequestGate } from '../network/request-gate.ts';
+import { NavigationTracker } from '../navigation/tracker.ts';
 import { originOf, toChromium } from '../network/scheme-map.ts';
 import { keepStorage } from '../session/kept-storage.ts';
 import type { Session } from '../session/session.ts';
@@ -22,8 +21,10 @@ import { NavigationHistory } from './navigation-history.ts';
 import { answerPageDialog } from './page-dialogs.ts';
 import { reportConsole } from './output.ts';
 import { Page } from './page.ts';
+import { followRequests } from './page-requests.ts';
 import type { WaitingPage } from './targets.ts';
 import { FrameTree, type WebFrameMain } from './web-frame-main.ts';
+import { WindowRequests } from './window-requests.ts';
 
 export type OpenHandler = (details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse;
 
@@ -32,6 +33,8 @@ export interface ContentsHost {
   close(): void;
   destroy(): void;
   focus(): void;
+  /** Told when the page is no more, whoever closed it. */
+  gone(): void;
   /** Told when the page has another title; the app may have prevented that the window takes it. */
   pageTitle(event: Preventable<object>, title: string): void;
 }
@@ -49,12 +52,11 @@ export class WebContents extends PageActions {
   /** Resolves when the page is ready to be spoken to. */
   override readonly up: Promise<Page>;
   openHandler: OpenHandler | undefined;
-  /** What pages asked to open, oldest first, until the window itself appears. */
-  readonly windowRequests: WindowRequest[] = [];
+  /** What pages asked to open, until the window itself appears. */
+  readonly windowRequests = new WindowRequests();
   title = '';
   readonly #host: ContentsHost;
   readonly #frames: FrameTree;
-  #gate: RequestGate | undefined;
   #userAgent: string | undefined;
   #destroyed = false;
   #crashed = false;
@@ -70,7 +72,7 @@ export class WebContents extends PageActions {
       evaluateInFrame: async (frameId, code) => (await this.up).evaluate(code, frameId, false),
     });
     this.navigation = new NavigationTracker(this, this.#frames);
-    this.navigation.onWindowRequest = (request) => this.windowRequests.push(request);
+    this.navigation.onWindowRequest = (request, isOpener) => this.windowRequests.add(request, isOpener);
     this.navigation.onOwnScheme = (url) => void this.loadURL(url).catch(() => undefined);
     this.navigationHistory = new NavigationHistory(() => this.page?.cdp);
     this.on('did-navigate', () => this.navigationHistory.navigated(this.getURL()));
@@ -97,8 +99,8 @@ export class WebContents extends PageActions {
     page.cdp.on('Page.javascriptDialogOpening', (opening) => void answerPageDialog(this, page.cdp, opening));
     page.onConsole = (params) => reportConsole(this, params);
     this.navigation.follow(page.cdp);
-    const { id, session, navigation } = this;
-    this.#gate = new RequestGate(page.cdp, { id, contents: this, session, navigation, mainFrameId: page.targetId });
+    const { session } = this;
+    const letRequestsGo = followRequests(page, this, this.#frames);
     session.pages.add(this);
     await session.prepare();
     // Chromium takes these in order, and a page that is held answers some of them only once it is let go.
@@ -109,22 +111,25 @@ export class WebContents extends PageActions {
         userAgent: this.getUserAgent(),
         acceptLanguages: session.acceptLanguages,
       }),
-      this.#gate.open(),
       session.state ? keepStorage(page.cdp, session.state, () => session.mayHaveChanged()) : undefined,
     ]);
     page.run();
+    letRequestsGo();
     await prepared;
     return page;
   }
 
-  /** Told by the session when its listeners or its user agent changed. */
-  rulesChanged(): void {
-    this.#gate?.open().catch(() => undefined);
+  /** Told by the session. */
+  userAgentChanged(): void {
     this.page?.setUserAgent(this.getUserAgent(), this.session.acceptLanguages).catch(() => undefined);
   }
 
   hasFrame(frameId: string): boolean {
     return this.#frames.get(frameId) !== undefined;
+  }
+
+  getFrame(frameId: string): WebFrameMain | undefined {
+    return this.#frames.get(frameId);
   }
 
   get mainFrame(): WebFrameMain {
@@ -257,12 +262,18 @@ export class WebContents extends PageActions {
     });
   }
 
-  /** Told when the page itself is gone. */
+  /** Told by Chromium when the page is no more. */
+  targetGone(): void {
+    this.#host.gone();
+  }
+
+  /** Told by the host when the page is no more. */
   gone(): void {
     if (this.#destroyed) return;
     this.#destroyed = true;
     all.delete(this.id);
     this.session.pages.delete(this);
+    this.windowRequests.end();
     this.emit('destroyed');
     this.page?.cdp.detached();
   }
