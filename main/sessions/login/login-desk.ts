@@ -1,4 +1,4 @@
-import { conflict, StationFault, type AccountSettings, type LoginView, type RoundView } from '../../../preload/contract/index.ts';
+import { conflict, notFound, StationFault, type AccountSettings, type LoginView, type RoundView } from '../../../preload/contract/index.ts';
 import type { OtapiClient, ProviderSession } from '../../otapi/index.ts';
 import type { AccountStore } from '../accounts/account-store.ts';
 import type { Schedule } from '../schedule.ts';
@@ -53,6 +53,7 @@ export function createLoginDesk(parts: LoginDeskParts): LoginDesk {
   function begin(accountId: string): void {
     if (login !== null) throw new StationFault(conflict('login-under-way'));
     const account = accounts.read(accountId);
+    if (account.isRemoved) throw new StationFault(notFound('account-gone'));
     accounts.setEnding(accountId, null);
     const begun = startLogin({
       account,

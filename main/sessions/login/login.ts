@@ -84,7 +84,13 @@ export function startLogin(parts: LoginParts): Login {
     onChange();
   }
 
-  const cancelLimit = schedule(limitMs, () => ended.resolve({ kind: 'timed-out', host: view.host }));
+  /** At once for the calls under way: nothing may open any more. */
+  function interrupt(how: Ended): void {
+    ended.resolve(how);
+    giveUp.abort();
+  }
+
+  const cancelLimit = schedule(limitMs, () => interrupt({ kind: 'timed-out', host: view.host }));
   cleanUp.push(cancelLimit);
 
   /** The return address as it was called. Ends the login when the window does. */
@@ -227,7 +233,7 @@ export function startLogin(parts: LoginParts): Login {
     accountId: account.id,
     view: () => view,
     finished: finish(),
-    cancel: (how) => ended.resolve({ kind: how }),
+    cancel: (how) => interrupt({ kind: how }),
     raise: () => window?.raise(),
     stoppedAt: () => view.stoppedAt,
     answerStop(answer) {

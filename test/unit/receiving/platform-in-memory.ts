@@ -37,6 +37,7 @@ export function createPlatform(lines: OrderLine[] = []): Platform {
     client: {
       operators: { signIn: unused, info: unused },
       lists: { providers: unused, orderStatuses: unused, lineStatuses: unused },
+      providerSessions: { list: unused, loginAddress: unused },
       orders: {
         search: unused,
         details: (orderId) =>

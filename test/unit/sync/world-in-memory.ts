@@ -56,6 +56,7 @@ export function createWorld(lines: OrderLine[]): World {
         info: () => call('info', () => ({ operatorId: '1', firstName: '', middleName: '', lastName: '' })),
       },
       lists: { providers: unused, orderStatuses: unused, lineStatuses: unused },
+      providerSessions: { list: unused, loginAddress: unused },
       orders: {
         search: (_search, frame) => call('searchOrders', () => pageOf(ordersOf(world.lines), frame)),
         details: (orderId) =>
