@@ -236,3 +236,40 @@ describe('sessions and keys', () => {
     }
   });
 });
+
+describe('provider sessions', () => {
+  const returnUrl = 'https://warehouse-station.invalid/provider-session/a-state-nobody-can-guess';
+
+  it('are listed with their names and balances', async () => {
+    expect(await client.providerSessions.list('Taobao')).toEqual([]);
+    platform.control.addProviderSession({ providerType: 'Taobao', name: 'wang_01' });
+    platform.control.addProviderSession({ providerType: 'Taobao', name: 'zhao_wh' });
+    const [wang, zhao] = await client.providerSessions.list('Taobao');
+    expect(wang).toMatchObject({ name: 'wang_01', balance: { amount: 12_480.5, currency: 'CNY' } });
+    expect(zhao).toMatchObject({ name: 'zhao_wh', balance: null });
+    expect(wang?.id).toMatch(/^.{16,}$/);
+    expect(await client.providerSessions.list('Alibaba1688')).toEqual([]);
+  });
+
+  it('begin at an address of the login site', async () => {
+    const address = await client.providerSessions.loginAddress('Taobao', returnUrl);
+    expect(new URL(address).origin).toBe(platform.loginOrigin);
+    // It leads on to the form, with a cookie for this browser.
+    const response = await fetch(address, { redirect: 'manual' });
+    expect([response.status, response.headers.get('set-cookie')]).toEqual([303, expect.stringContaining('HttpOnly')]);
+  });
+
+  it('are refused for a provider without them', async () => {
+    expect(await failureOf(client.providerSessions.list('Warehouse'))).toMatchObject({ kind: 'api' });
+    expect(await failureOf(client.providerSessions.loginAddress('Warehouse', returnUrl))).toMatchObject({ kind: 'api' });
+  });
+
+  it('stay out of the errors of later calls, with the address and the return address', async () => {
+    platform.control.addProviderSession({ providerType: 'Taobao', name: 'wang_01' });
+    const [session] = await client.providerSessions.list('Taobao');
+    const address = await client.providerSessions.loginAddress('Taobao', returnUrl);
+    const description = `${session?.id} ${address} ${returnUrl}`;
+    platform.control.addFault({ method: 'GetOperatorInfo', times: 1, effect: { kind: 'refuse', errorCode: 'ContractViolation', description } });
+    expect(await failureOf(client.operators.info())).toMatchObject({ kind: 'api', serverText: '*** *** ***' });
+  });
+});

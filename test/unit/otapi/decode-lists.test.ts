@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { list, type Misfit } from '../../../main/otapi/decode/decoder.ts';
 import { decodeEnvelope } from '../../../main/otapi/decode/envelope.ts';
-import { processLogRecord, providerInfo, resultList } from '../../../main/otapi/decode/lists.ts';
+import { processLogRecord, providerInfo, providerSession, resultList } from '../../../main/otapi/decode/lists.ts';
 import { contentOf } from '../../../main/otapi/decode/page.ts';
 import { statusName } from '../../../main/otapi/decode/status.ts';
 import { id } from '../../../main/otapi/decode/values.ts';
@@ -123,5 +123,22 @@ describe('the envelope', () => {
 
   it('must have an ErrorCode', () => {
     expect(() => decodeEnvelope(read('<A><Result/></A>'))).toThrow(UnreadableAnswer);
+  });
+});
+
+describe('the provider sessions of section 3.1', () => {
+  const decode = (items: string) => contentOf(providerSession)(read(`<Result><Content>${items}</Content></Result>`), ignore);
+
+  it.each([
+    ['with a balance', '<Id>7001</Id><Name>buyer_nick_1</Name><Balance><Amount>120.5</Amount><CurrencyCode>CNY</CurrencyCode></Balance>', { amount: 120.5, currency: 'CNY' }],
+    ['without one', '<Id>7001</Id><Name>buyer_nick_1</Name>', null],
+    ['with an empty one', '<Id><Value>7001</Value></Id><Name>buyer_nick_1</Name><Balance/>', null],
+    ['with a balance of nothing', '<Id>7001</Id><Name>buyer_nick_1</Name><Balance><Amount>0</Amount></Balance>', { amount: 0, currency: '' }],
+  ])('are read %s', (_, xml, balance) => {
+    expect(decode(`<Item>${xml}</Item>`)).toEqual([{ id: '7001', name: 'buyer_nick_1', balance }]);
+  });
+
+  it('are read when there is none', () => {
+    expect(decode('')).toEqual([]);
   });
 });
