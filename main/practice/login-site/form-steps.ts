@@ -18,7 +18,7 @@ interface FormParts {
 }
 
 const PHONE_NUMBER: FormMessage = {
-  zh: '手机号不能作为会员名登录,请输入会员名',
+  zh: '手机号不能作为会员名登录，请输入会员名',
   en: 'A phone number is not a login name: type the login name of the account',
 };
 const WRONG_PASSWORD: FormMessage = { zh: '会员名或密码错误', en: 'The login name or the password is wrong' };

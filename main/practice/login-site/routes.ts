@@ -50,7 +50,7 @@ export function answerVisit(parts: SiteParts, visit: Visit): SiteAnswer {
   const fields = visit.method === 'GET' ? visit.query : visit.form;
   const login = parts.logins.find(fields.get('login') ?? '', deviceId);
   if (login === null || login.request.providerType !== route.providerType) {
-    return showPage(look, refusedPage('登录已过期,或不是在此浏览器中开始的', 'This login is too old, or was not begun in this browser'), 403);
+    return showPage(look, refusedPage('登录已过期，或不是在此浏览器中开始的', 'This login is too old, or was not begun in this browser'), 403);
   }
   if (visit.method === 'GET') return showStep(login, parts, route.page, visit);
   if (!isOwnForm(parts, visit, login)) return showPage(look, refusedPage('表单不是来自本站', 'The form did not come from this site'), 403);

@@ -8,7 +8,7 @@ export function neverPage(): Page {
     titleZh: '正在处理',
     titleEn: 'Working on it',
     leaves: false,
-    content: html`<div class="wheel" aria-hidden="true"></div><p id="stays">${both('请稍候,正在处理您的请求……', 'Please wait while your request is worked on ...')}</p>`,
+    content: html`<div class="wheel" aria-hidden="true"></div><p id="stays">${both('请稍候，正在处理您的请求……', 'Please wait while your request is worked on ...')}</p>`,
   };
 }
 
@@ -33,7 +33,7 @@ const PROBE_WAYS = ['fetch', 'image', 'iframe', 'websocket'] as const;
  */
 export function probePage(addresses: readonly string[]): Page {
   const rows = addresses.flatMap((address) =>
-    PROBE_WAYS.map((way) => html`<tr data-way="${way}" data-address="${address}"><td>${way}</td><td>${address}</td><td class="result">…</td></tr>`),
+    PROBE_WAYS.map((way) => html`<tr data-way="${way}" data-address="${address}"><td>${way}</td><td class="address">${address}</td><td class="result">…</td></tr>`),
   );
   return {
     titleZh: '连接测试',

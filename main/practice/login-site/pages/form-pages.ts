@@ -43,7 +43,7 @@ ${hiddenFields(login)}
 <button class="button" id="log-in">${both('登录', 'Log in')}</button>
 </form>
 <div class="hint">
-<p>${both('练习账号:', 'Practice accounts:')}</p><p>${names}</p>
+<p>${both('练习账号：', 'Practice accounts:')}</p><p>${names}</p>
 <p>${both('密码都是', 'The password of all is')} <code id="practice-password">${PROVIDER_ACCOUNT_PASSWORD}</code></p>
 </div>`,
   };
@@ -59,10 +59,10 @@ export function sliderPage(login: Login, message: FormMessage | null): Page {
     leaves: false,
     script: SLIDER_SCRIPT,
     content: html`${messageBox(message)}
-<p id="slider-help">${both('请按住滑块,拖动到最右边;用键盘请按 End 键。', 'Drag the knob to the right end; on the keyboard, press End.')}</p>
+<p id="slider-help">${both('请按住滑块，拖动到最右边；用键盘请按 End 键。', 'Drag the knob to the right end; on the keyboard, press End.')}</p>
 <form method="post" action="${pathOf(login, 'slider')}">
 ${hiddenFields(login)}
-<div class="track"><span class="say" aria-hidden="true">${both('向右滑动验证', 'Slide to the right')}</span>
+<div class="track"><span class="say" aria-hidden="true"><span>${both('向右滑动验证', 'Slide to the right')}</span></span>
 <input type="range" id="slider" name="slider" min="0" max="${SLIDER_END}" value="0" aria-label="滑块 Slider" aria-describedby="slider-help" autocomplete="off"></div>
 <button class="button quiet" id="verify">${both('验证', 'Check')}</button>
 </form>`,
@@ -78,7 +78,7 @@ export function consentPage(login: Login, account: ProviderAccount, isOwnWindow:
     leaves: true,
     content: html`<div class="account"><span class="avatar" aria-hidden="true">${account.name.charAt(0).toUpperCase()}</span>
 <div><strong id="account-name">${account.name}</strong>${both('已登录', 'is logged in')}</div></div>
-<p>${both('OT Platform(练习)申请在 24 小时内:', 'OT Platform (practice) asks, for 24 hours, to')}</p>
+<p>${both('OT Platform（练习）申请在 24 小时内：', 'OT Platform (practice) asks, for 24 hours, to')}</p>
 <ul class="rights">
 <li>${both('用此账号下单', 'place orders with this account')}</li>
 <li>${both('读取订单和物流状态', 'read its orders and their parcels')}</li>

@@ -20,7 +20,7 @@ export interface Page {
 }
 
 const PARCEL = new Html(
-  '<svg viewBox="0 0 320 240" aria-hidden="true"><g fill="none" stroke-linejoin="round"><path d="M60 92 160 50 260 92 160 134Z" fill="#ffe2c4"/><path d="M60 92v92l100 42v-92Z" fill="#f6b877"/><path d="M260 92v92l-100 42v-92Z" fill="#dd9650"/><path d="M104 74l100 42v34l-22-9v-34L82 83Z" fill="#fff" opacity=".75"/><path d="M218 158l26-11v18l-26 11Z" fill="#fff" opacity=".7"/></g><g stroke="#fff" stroke-width="5" stroke-linecap="round" opacity=".8"><path d="M24 120h22M18 146h28M26 172h20"/><path d="M274 120h22M274 146h28M274 172h20"/></g></svg>',
+  '<svg viewBox="0 0 320 240" aria-hidden="true"><g fill="none" stroke-linejoin="round"><path d="M60 92 160 50 260 92 160 134Z" fill="#ffe2c4"/><path d="M60 92v92l100 42v-92Z" fill="#f6b877"/><path d="M260 92v92l-100 42v-92Z" fill="#dd9650"/><path d="M99 75.6 121 66.4 221 108.4V138.4L199 147.6V117.6Z" fill="#fff" opacity=".75"/><path d="M78 162l26 11v16l-26-11Z" fill="#fff" opacity=".7"/></g><g stroke="#fff" stroke-width="5" stroke-linecap="round" opacity=".8"><path d="M24 120h22M18 146h28M26 172h20"/><path d="M274 120h22M274 146h28M274 172h20"/></g></svg>',
 );
 
 const FACTORY = new Html(
@@ -45,7 +45,7 @@ ${refreshTo === undefined ? null : html`<meta http-equiv="refresh" content="0;ur
 <style nonce="${nonce}">${new Html(STYLES)}</style>
 </head>
 <body>
-<div class="practice-bar" role="note">${both(`练习网站,不是真正的${isTaobao ? '淘宝' : '1688'},请勿输入真实密码`, `Practice site, not the real ${isTaobao ? 'Taobao' : '1688'}: never type a real password here`)}</div>
+<div class="practice-bar" role="note">${both(`练习网站，不是真正的${isTaobao ? '淘宝' : '1688'}，请勿输入真实密码`, `Practice site, not the real ${isTaobao ? 'Taobao' : '1688'}: never type a real password here`)}</div>
 <header class="top">${MARK}<div><strong>${look.nameZh}</strong> <span class="en" lang="en">${look.nameEn}</span></div></header>
 <main class="stage">
 <div class="art">${isTaobao ? PARCEL : FACTORY}<p>${both(look.sloganZh, look.sloganEn)}</p></div>
@@ -54,7 +54,7 @@ ${refreshTo === undefined ? null : html`<meta http-equiv="refresh" content="0;ur
 ${content}
 </section>
 </main>
-<footer class="foot">${both('练习平台的一部分,只在本机运行', 'Part of the practice platform, on this computer only')}</footer>
+<footer class="foot">${both('练习平台的一部分，只在本机运行', 'Part of the practice platform, on this computer only')}</footer>
 ${script === undefined ? null : html`<script nonce="${nonce}">${new Html(script)}</script>`}
 </body>
 </html>`;

@@ -41,13 +41,13 @@ ul.rights li + li { margin-top: 6px; }
 .where { font-size: 13px; color: #59606b; margin: 14px 0 0; overflow-wrap: anywhere; }
 .track { position: relative; margin: 4px 0 18px; height: 50px; border-radius: 9px; background: #eceef1; border: 1px solid #d5d9df; overflow: hidden; }
 .track::before { content: ""; position: absolute; inset: 0 auto 0 0; width: calc(25px + var(--reached, 0) * (100% - 50px) / 100); background: #2f9e55; opacity: 0.85; }
-.track span.say { position: absolute; inset: 0; display: grid; place-items: center; padding-left: 40px; color: #3d434b; font-size: 14px; pointer-events: none; }
+.track .say { position: absolute; inset: 0; display: grid; place-content: center; text-align: center; line-height: 1.25; padding-left: 40px; color: #3d434b; font-size: 14px; pointer-events: none; }
 .track:focus-within { outline: 3px solid var(--focus); outline-offset: 2px; }
 input[type=range] { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; background: transparent; appearance: none; -webkit-appearance: none; cursor: grab; outline: none; }
 input[type=range]::-webkit-slider-runnable-track { height: 48px; background: transparent; }
 input[type=range]::-webkit-slider-thumb { -webkit-appearance: none; width: 50px; height: 48px; border-radius: 8px; border: 1px solid #b8bec7;
   background: #fff url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='%23343a42' stroke-width='2.4' stroke-linecap='round'%3E%3Cpath d='M6 6l6 6-6 6M13 6l6 6-6 6'/%3E%3C/svg%3E") center / 22px no-repeat; }
-table { width: 100%; border-collapse: collapse; font-size: 14px; } th, td { text-align: left; padding: 7px 8px; border-bottom: 1px solid #e6e8eb; overflow-wrap: anywhere; } th { font-weight: 600; }
+table { width: 100%; border-collapse: collapse; font-size: 14px; } th, td { text-align: left; padding: 7px 8px; border-bottom: 1px solid #e6e8eb; overflow-wrap: normal; } .address { overflow-wrap: anywhere; } th { font-weight: 600; }
 iframe { width: 100%; height: 220px; border: 1px solid #d5d9df; border-radius: 9px; background: #fff; }
 .wheel { width: 44px; height: 44px; margin: 4px 0 18px; border-radius: 50%; border: 5px solid #e6e8eb; border-top-color: var(--accent); animation: turn 1s linear infinite; }
 @keyframes turn { to { transform: rotate(1turn); } }
