@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import ElectronStore from 'electron-store';
 import { z } from 'zod';
 import { defaultApiAddress, stationSettings } from '../../preload/contract/index.ts';
+import { returnDefaults } from '../otapi/index.ts';
 import type { SettingsChange, SettingsStore } from '../station/index.ts';
 import { languageOf } from './language.ts';
+import { fillInStation } from './settings-repair.ts';
 
 const currentVersion = 1;
 
@@ -42,7 +44,8 @@ export interface OpenSettings extends SettingsStore {
 
 /**
  * Opens settings.json in `folder`. A file that cannot be read, or does not fit the schema, is set aside under the name
- * that `setAsideTo` tells, and the defaults take its place. Missing values are filled with defaults.
+ * that `setAsideTo` tells, and the defaults take its place. Missing values are filled with defaults, and so are wrong ones
+ * among those of accounts and of the recipient.
  */
 export function openSettings(folder: string, systemLocale: string): OpenSettings {
   const defaults = defaultSettings(systemLocale);
@@ -94,10 +97,10 @@ function bringForward(stored: unknown): unknown {
   return stored;
 }
 
-/** What the file does not say, the defaults say; on the second level too, where the settings are. */
+/** What the file does not say, the defaults say; on the levels below too, where the settings are. */
 function fillIn(stored: unknown, defaults: SettingsFile): unknown {
   if (!isRecord(stored)) return stored;
-  const station = isRecord(stored['station']) ? { ...defaults.station, ...stored['station'] } : stored['station'];
+  const station = isRecord(stored['station']) ? fillInStation(stored['station'], defaults.station) : stored['station'];
   const connection = isRecord(stored['connection']) ? { ...defaults.connection, ...stored['connection'] } : stored['connection'];
   return { ...defaults, ...stored, ...(station !== undefined && { station }), ...(connection !== undefined && { connection }) };
 }
@@ -127,6 +130,8 @@ function defaultSettings(systemLocale: string): SettingsFile {
       scanner: { maximumGapMs: 150, quietMs: 220, minimumLength: 4, prefix: '', suffix: '' },
       doubleTriggerMs: 1200,
       refreshMinutes: 5,
+      accounts: { roundHours: 10, providers: {}, return: { ...returnDefaults } },
+      recipient: null,
     },
     connection: { mode: 'none', apiAddress: defaultApiAddress, operatorLogin: '', operatorName: '', instanceId: '' },
     window: null,
