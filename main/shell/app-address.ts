@@ -12,3 +12,9 @@ export function isOurPage(address: string): boolean {
   const url = URL.parse(address);
   return url !== null && url.protocol === `${appScheme}:` && url.host === appHost && url.username === '' && url.port === '';
 }
+
+/** All that a log may have of an address: paths and queries of a login hold secrets. */
+export function originOf(address: string): string {
+  const url = URL.parse(address);
+  return url === null ? '' : `${url.protocol}//${url.host}`.slice(0, 300);
+}

@@ -4,14 +4,14 @@ import type { z } from 'zod';
 import { describeError, isOtapiError } from '../otapi/index.ts';
 import { isStationFault, stationCalls, type InvalidArgumentReason, type Result, type StationError } from '../../preload/contract/index.ts';
 import type { StationHandlers, StationLog } from '../station/index.ts';
-import { isOurPage } from './app-address.ts';
+import { isOurPage, originOf } from './app-address.ts';
 
 /** What of a call's event decides who sent it. */
 export type CallEvent = Pick<IpcMainInvokeEvent, 'senderFrame'> & { sender: Pick<WebContents, 'id'> };
 
 export interface CallSurroundings {
-  /** True for the contents of a window that we opened with our preload script. */
-  isKnown: (webContentsId: number) => boolean;
+  /** True when the contents are of a window that we opened with our preload script, and its page may make this call. */
+  mayCall: (webContentsId: number, channel: string) => boolean;
   /** Runs the work of one call; refuses by a fault when the app is closing. */
   admit: <T>(work: () => Promise<T>) => Promise<T>;
   log: StationLog;
@@ -31,10 +31,10 @@ async function answer(
   handler: Handler,
   event: CallEvent,
   argument: unknown,
-  { isKnown, admit, log }: CallSurroundings,
+  { mayCall, admit, log }: CallSurroundings,
 ): Promise<Result<unknown>> {
-  if (!isFromOurPage(event, isKnown)) {
-    log.warn({ channel, sender: event.senderFrame?.url ?? null }, 'Refused a call that does not come from our page');
+  if (!isFromOurPage(event) || !mayCall(event.sender.id, channel)) {
+    log.warn({ channel, sender: originOf(event.senderFrame?.url ?? '') }, 'Refused a call that does not come from a page of ours that may make it');
     return refuse(invalidArgument('sender'));
   }
   const parsed = schema.safeParse(argument);
@@ -50,11 +50,11 @@ async function answer(
   }
 }
 
-/** True for the top frame of one of our windows, while it shows a page of our own scheme. */
-function isFromOurPage(event: CallEvent, isKnown: (webContentsId: number) => boolean): boolean {
+/** True for a top frame while it shows a page of our own scheme. */
+function isFromOurPage(event: CallEvent): boolean {
   const frame = event.senderFrame;
   // Null when the frame has gone or moved on since it called.
-  return frame !== null && frame.parent === null && isOurPage(frame.url) && isKnown(event.sender.id);
+  return frame !== null && frame.parent === null && isOurPage(frame.url);
 }
 
 function toStationError(thrown: unknown, channel: string, log: StationLog): StationError {

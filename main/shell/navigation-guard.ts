@@ -1,29 +1,78 @@
-import type { App, WebContents } from 'electron';
+import type { App, BrowserWindow, Session, WebContents, WindowOpenHandlerResponse } from 'electron';
 import type { StationLog } from '../station/index.ts';
+import { originOf } from './app-address.ts';
+
+/** A frame on its way to another document. */
+export interface Navigation {
+  url: string;
+  isMainFrame: boolean;
+}
+
+/** Where the pages of one session may go. Asked at each event, once for each step of a navigation. */
+export interface NavigationPolicy {
+  /** A page, a link or a server wants to take a frame elsewhere; false keeps it where it is, and no request leaves. */
+  mayGo(contents: WebContents, navigation: Navigation): boolean;
+  /** A page wants a window. What is allowed has this policy too, before its first event. */
+  mayOpen(contents: WebContents, url: string): WindowOpenHandlerResponse;
+  /** An allowed window is there. */
+  opened(window: BrowserWindow): void;
+  /** A navigation has begun, by whomever, and can no longer be kept back here. */
+  began(contents: WebContents, navigation: Navigation): void;
+}
 
 /**
- * The one place that decides where pages may go: nowhere. A page of ours stays the document it is, opens no window and
- * holds no other page (Electron: docs/tutorial/security, 12 to 14). What main itself loads is not asked for here.
+ * The one place that decides where pages may go. Without a policy for their session: nowhere. A page of ours stays the
+ * document it is, opens no window and holds no other page (docs/tutorial/security, 12 to 14). What main itself loads is
+ * not asked for here.
  */
-export function guardNavigation(app: App, log: StationLog): void {
-  app.on('web-contents-created', (_event, contents) => guard(contents, log));
+export interface NavigationGuard {
+  /**
+   * From now on the pages of this session follow a policy, those that are there and those to come. What it returns ends
+   * that, unless another policy has taken its place.
+   */
+  follow(session: Session, policy: NavigationPolicy): () => void;
 }
 
-function guard(contents: WebContents, log: StationLog): void {
-  const refuse = (event: { preventDefault(): void; url: string }, what: string): void => {
-    event.preventDefault();
-    log.warn({ what, to: withoutQuery(event.url) }, 'Refused a navigation');
+/** Guards every contents from its first event on. Call it before the first window is opened. */
+export function guardNavigation(app: App, log: StationLog): NavigationGuard {
+  // By session, since a window that a page opens has the session of its opener before any event tells of it.
+  const policies = new Map<Session, NavigationPolicy>();
+  app.on('web-contents-created', (_event, contents) => guard(contents, () => policies.get(contents.session), log));
+  return {
+    follow(session, policy) {
+      policies.set(session, policy);
+      return () => {
+        if (policies.get(session) === policy) policies.delete(session);
+      };
+    },
   };
-  contents.on('will-frame-navigate', (event) => refuse(event, 'frame'));
-  contents.on('will-navigate', (event) => refuse(event, 'page'));
-  contents.on('will-redirect', (event) => refuse(event, 'redirect'));
-  contents.on('will-attach-webview', (event) => event.preventDefault());
-  contents.setWindowOpenHandler(({ url }) => {
-    log.warn({ what: 'window', to: withoutQuery(url) }, 'Refused a navigation');
-    return { action: 'deny' };
-  });
 }
 
-function withoutQuery(address: string): string {
-  return address.split(/[?#]/, 1)[0]?.slice(0, 200) ?? '';
+type NavigationEvent = Navigation & { preventDefault(): void };
+
+function guard(contents: WebContents, policy: () => NavigationPolicy | undefined, log: StationLog): void {
+  const refuse = (event: NavigationEvent, what: string): void => {
+    event.preventDefault();
+    log.warn({ what, to: originOf(event.url) }, 'Refused a navigation');
+  };
+  const ask = (event: NavigationEvent, what: string): void => {
+    const { url, isMainFrame } = event;
+    if (policy()?.mayGo(contents, { url, isMainFrame }) !== true) refuse(event, what);
+  };
+  contents.on('will-frame-navigate', (event) => {
+    // will-navigate follows for the main frame and asks then.
+    if (!event.isMainFrame || policy() === undefined) ask(event, 'frame');
+  });
+  contents.on('will-navigate', (event) => ask(event, 'page'));
+  contents.on('will-redirect', (event) => ask(event, 'redirect'));
+  contents.on('did-start-navigation', ({ url, isMainFrame, isSameDocument }) => {
+    if (!isSameDocument) policy()?.began(contents, { url, isMainFrame });
+  });
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.on('did-create-window', (window) => policy()?.opened(window));
+  contents.setWindowOpenHandler(({ url }) => {
+    const answer = policy()?.mayOpen(contents, url) ?? { action: 'deny' };
+    if (answer.action === 'deny') log.warn({ what: 'window', to: originOf(url) }, 'Refused a navigation');
+    return answer;
+  });
 }

@@ -1,7 +1,9 @@
-import { BrowserWindow, screen, type Rectangle } from 'electron';
+import { BrowserWindow, screen, type Rectangle, type WebContents } from 'electron';
 import type { StationEvent, StationEvents } from '../../preload/contract/index.ts';
 import type { StationLog } from '../station/index.ts';
 import { appAddress } from './app-address.ts';
+import { createCallers } from './callers.ts';
+import { bringBackDeadPage } from './dead-page.ts';
 import type { OpenSettings } from './settings-store.ts';
 import { canvasColor } from './theme.ts';
 import { chooseBounds } from './window-bounds.ts';
@@ -9,10 +11,7 @@ import { chooseBounds } from './window-bounds.ts';
 /** The channel on which the preload script awaits every event, as `[name, value]`. */
 const eventChannel = 'station.event';
 
-/** A page that dies more often than this within a minute is not loaded again. */
-const mostReloadsPerMinute = 3;
-
-/** The app's windows: one for the station, or one that tells of a problem. */
+/** The app's windows: one for the station, or one that tells of a problem; beside the first, that of a login. */
 export interface Windows {
   /** Opens the station window. It shows itself once its page has painted. */
   openStation(settings: OpenSettings): void;
@@ -20,15 +19,28 @@ export interface Windows {
   openPlain(path: string): void;
   /** Puts the open window in front of the person, from wherever it is. */
   raise(): void;
-  /** Tells the station's page of an event. */
+  /** Counts a login's window among ours: its page hears of events and may make the few calls it needs. */
+  adoptLogin(window: BrowserWindow): void;
+  /** Tells our pages of an event. */
   send<Name extends StationEvent>(name: Name, value: StationEvents[Name]): void;
-  /** True for the contents of the station window: only they may call. */
-  isStation(webContentsId: number): boolean;
+  /** True when these contents are of one of our windows, and its page has a use for this call. */
+  mayCall(webContentsId: number, channel: string): boolean;
+  /** The contents of the station window; null when it is not open. */
+  stationContents(): WebContents | null;
 }
 
 export function createWindows({ preload, log }: { preload: string; log: StationLog }): Windows {
   let open: BrowserWindow | null = null;
   let station: BrowserWindow | null = null;
+  let login: BrowserWindow | null = null;
+  const callers = createCallers();
+
+  /** Lets the page of a window call until the window is gone. */
+  function admit(window: BrowserWindow, page: 'station' | 'login'): void {
+    const { id } = window.webContents;
+    callers.admit(id, page);
+    window.once('closed', () => callers.dismiss(id));
+  }
 
   function load(window: BrowserWindow, path: string): void {
     window.loadURL(appAddress(path)).catch((error: unknown) => {
@@ -41,7 +53,10 @@ export function createWindows({ preload, log }: { preload: string; log: StationL
     open = window;
     window.once('closed', () => {
       if (open === window) open = null;
-      if (station === window) station = null;
+      if (station !== window) return;
+      station = null;
+      // A login without its station would keep the app running, and nobody would await it.
+      login?.close();
     });
     load(window, path);
     before?.destroy();
@@ -76,6 +91,7 @@ export function createWindows({ preload, log }: { preload: string; log: StationL
       window.on('close', () => settings.keepWindowPlace({ ...window.getNormalBounds(), maximized: window.isMaximized() }));
       bringBackDeadPage(window, log, () => load(window, 'index.html'));
       station = window;
+      admit(window, 'station');
       openWindow(window, 'index.html');
     },
 
@@ -99,26 +115,26 @@ export function createWindows({ preload, log }: { preload: string; log: StationL
       open.focus();
     },
 
-    send(name, value) {
-      if (station !== null && !station.isDestroyed()) station.webContents.send(eventChannel, name, value);
+    adoptLogin(window) {
+      login = window;
+      admit(window, 'login');
+      window.once('closed', () => {
+        if (login === window) login = null;
+      });
     },
 
-    isStation: (webContentsId) => station !== null && !station.isDestroyed() && station.webContents.id === webContentsId,
+    send(name, value) {
+      for (const window of [station, login]) {
+        if (window !== null && !window.isDestroyed()) window.webContents.send(eventChannel, name, value);
+      }
+    },
+
+    mayCall: (webContentsId, channel) => callers.mayCall(webContentsId, channel),
+    stationContents: () => (station === null || station.isDestroyed() ? null : station.webContents),
   };
 }
 
 /** Of all displays, the primary one first. */
 function workAreas(): Rectangle[] {
   return [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((display) => display.workArea);
-}
-
-function bringBackDeadPage(window: BrowserWindow, log: StationLog, reload: () => void): void {
-  let diedAt: number[] = [];
-  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
-    log.error({ reason, exitCode }, 'The page of the station window has died');
-    const now = Date.now();
-    diedAt = [...diedAt.filter((at) => now - at < 60_000), now];
-    if (diedAt.length <= mostReloadsPerMinute && !window.isDestroyed()) reload();
-  });
-  window.on('unresponsive', () => log.warn({}, 'The page of the station window does not respond'));
 }

@@ -1,43 +1,126 @@
 import { EventEmitter } from 'node:events';
 import type { App, Session } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
-import { guardNavigation } from '../../../main/shell/navigation-guard.ts';
-import { refusePermissions } from '../../../main/shell/permissions.ts';
+import { guardNavigation, type NavigationPolicy } from '../../../main/shell/navigation-guard.ts';
+import { refuseCredentials, refusePermissions } from '../../../main/shell/permissions.ts';
 
 const log = { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn(), registerSecret: vi.fn() };
 
 /** Contents of a window, as far as the guard touches them. */
 class FakeContents extends EventEmitter {
   openHandler: ((details: { url: string }) => { action: string }) | null = null;
+  session: object;
+  constructor(session = {}) {
+    super();
+    this.session = session;
+  }
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.openHandler = handler;
   }
 }
 
 /** Tells an event and answers whether it was prevented. */
-function isPrevented(emitter: EventEmitter, name: string, ...rest: unknown[]): boolean {
-  const event = { url: 'https://example.com/?secret=1', preventDefault: vi.fn() };
-  emitter.emit(name, event, ...rest);
+function isPrevented(emitter: EventEmitter, name: string, details: object = {}): boolean {
+  const event = { url: 'https://example.com/path?secret=1', isMainFrame: true, preventDefault: vi.fn(), ...details };
+  emitter.emit(name, event);
   return event.preventDefault.mock.calls.length > 0;
 }
 
-describe('navigation', () => {
-  it.each(['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])('%s is refused in every window', (name) => {
+function guardOf(app: EventEmitter) {
+  return guardNavigation(app as unknown as App, log);
+}
+
+function createContents(app: EventEmitter, session?: object): FakeContents {
+  const contents = new FakeContents(session);
+  app.emit('web-contents-created', {}, contents);
+  return contents;
+}
+
+const navigations = ['will-navigate', 'will-frame-navigate', 'will-redirect'];
+
+describe('navigation without a policy', () => {
+  it.each([...navigations, 'will-attach-webview'])('%s is refused in every window', (name) => {
     const app = new EventEmitter();
-    guardNavigation(app as unknown as App, log);
-    const contents = new FakeContents();
-    app.emit('web-contents-created', {}, contents);
-    expect(isPrevented(contents, name)).toBe(true);
+    guardOf(app);
+    expect(isPrevented(createContents(app), name)).toBe(true);
   });
 
-  it('opens no window, and does not write the query of the address into the log', () => {
+  it('opens no window, and writes neither path nor query of the address into the log', () => {
     const app = new EventEmitter();
-    guardNavigation(app as unknown as App, log);
-    const contents = new FakeContents();
-    app.emit('web-contents-created', {}, contents);
+    guardOf(app);
     log.warn.mockClear();
-    expect(contents.openHandler?.({ url: 'https://example.com/path?secret=1#2' })).toEqual({ action: 'deny' });
-    expect(log.warn).toHaveBeenCalledWith({ what: 'window', to: 'https://example.com/path' }, expect.any(String));
+    expect(createContents(app).openHandler?.({ url: 'https://example.com/path?secret=1#2' })).toEqual({ action: 'deny' });
+    expect(log.warn).toHaveBeenCalledWith({ what: 'window', to: 'https://example.com' }, expect.any(String));
+  });
+});
+
+describe('navigation in a session with a policy', () => {
+  function withPolicy() {
+    const app = new EventEmitter();
+    const guard = guardOf(app);
+    const session = {};
+    const policy = {
+      mayGo: vi.fn<NavigationPolicy['mayGo']>(() => true),
+      mayOpen: vi.fn<NavigationPolicy['mayOpen']>(() => ({ action: 'allow' })),
+      opened: vi.fn<NavigationPolicy['opened']>(),
+      began: vi.fn<NavigationPolicy['began']>(),
+    };
+    const leave = guard.follow(session as Session, policy);
+    return { app, guard, session, policy, leave };
+  }
+
+  it('is allowed or refused as the policy says, which is asked once for each step', () => {
+    const { app, session, policy } = withPolicy();
+    const contents = createContents(app, session);
+    expect(isPrevented(contents, 'will-frame-navigate')).toBe(false);
+    expect(isPrevented(contents, 'will-navigate')).toBe(false);
+    expect(policy.mayGo).toHaveBeenCalledExactlyOnceWith(contents, { url: 'https://example.com/path?secret=1', isMainFrame: true });
+
+    policy.mayGo.mockReturnValue(false);
+    expect(isPrevented(contents, 'will-navigate')).toBe(true);
+    expect(isPrevented(contents, 'will-redirect')).toBe(true);
+    expect(isPrevented(contents, 'will-frame-navigate', { isMainFrame: false })).toBe(true);
+    expect(isPrevented(contents, 'will-redirect', { isMainFrame: false })).toBe(true);
+  });
+
+  it('never holds another page inside', () => {
+    const { app, session } = withPolicy();
+    expect(isPrevented(createContents(app, session), 'will-attach-webview')).toBe(true);
+  });
+
+  it('opens windows as the policy says, and tells it of them', () => {
+    const { app, session, policy } = withPolicy();
+    const contents = createContents(app, session);
+    expect(contents.openHandler?.({ url: 'https://example.com/' })).toEqual({ action: 'allow' });
+    const window = {};
+    contents.emit('did-create-window', window, {});
+    expect(policy.opened).toHaveBeenCalledExactlyOnceWith(window);
+  });
+
+  it('tells the policy what has begun, but not of moves within a document', () => {
+    const { app, session, policy } = withPolicy();
+    const contents = createContents(app, session);
+    contents.emit('did-start-navigation', { url: 'https://example.com/#1', isMainFrame: true, isSameDocument: true });
+    expect(policy.began).not.toHaveBeenCalled();
+    contents.emit('did-start-navigation', { url: 'https://example.com/', isMainFrame: false, isSameDocument: false });
+    expect(policy.began).toHaveBeenCalledExactlyOnceWith(contents, { url: 'https://example.com/', isMainFrame: false });
+  });
+
+  it('holds for no other session', () => {
+    const { app, policy } = withPolicy();
+    for (const name of navigations) expect(isPrevented(createContents(app, {}), name)).toBe(true);
+    expect(policy.mayGo).not.toHaveBeenCalled();
+  });
+
+  it('ends, also for contents that are still there, unless another policy has come', () => {
+    const { app, guard, session, policy, leave } = withPolicy();
+    const contents = createContents(app, session);
+    const leaveNext = guard.follow(session as Session, { ...policy });
+    leave();
+    expect(isPrevented(contents, 'will-navigate')).toBe(false);
+    leaveNext();
+    expect(isPrevented(contents, 'will-navigate')).toBe(true);
+    expect(contents.openHandler?.({ url: 'https://example.com/' })).toEqual({ action: 'deny' });
   });
 });
 
@@ -46,6 +129,7 @@ class FakeSession extends EventEmitter {
   request: ((contents: unknown, permission: string, answer: (granted: boolean) => void) => void) | null = null;
   check: (() => boolean) | null = null;
   device: (() => boolean) | null = null;
+  display: ((request: object, answer: (streams: object | null) => void) => void) | null = null;
   setPermissionRequestHandler(handler: NonNullable<FakeSession['request']>): void {
     this.request = handler;
   }
@@ -54,6 +138,9 @@ class FakeSession extends EventEmitter {
   }
   setDevicePermissionHandler(handler: () => boolean): void {
     this.device = handler;
+  }
+  setDisplayMediaRequestHandler(handler: NonNullable<FakeSession['display']>): void {
+    this.display = handler;
   }
 }
 
@@ -70,6 +157,25 @@ describe('permissions', () => {
     expect(answer).toHaveBeenCalledExactlyOnceWith(false);
     expect(session.check?.()).toBe(false);
     expect(session.device?.()).toBe(false);
+    const choose = vi.fn();
+    session.display?.({}, choose);
+    expect(choose).toHaveBeenCalledExactlyOnceWith(null);
     expect(isPrevented(session, 'will-download')).toBe(true);
+  });
+});
+
+describe('credentials', () => {
+  it.each([
+    ['login', [{}, {}, {}], []],
+    ['select-client-certificate', [{}, 'https://example.com/', [{}]], []],
+    ['certificate-error', [{}, 'https://example.com/', 'net::ERR_CERT_DATE_INVALID', {}], [false]],
+  ])('%s is answered with nothing', (name, details, answered) => {
+    const app = new EventEmitter();
+    refuseCredentials(app as unknown as App);
+    const event = { preventDefault: vi.fn() };
+    const answer = vi.fn();
+    app.emit(name, event, ...details, answer, true);
+    expect(event.preventDefault).toHaveBeenCalledOnce();
+    expect(answer).toHaveBeenCalledExactlyOnceWith(...answered);
   });
 });

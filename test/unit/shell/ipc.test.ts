@@ -1,10 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
+import { createCallers } from '../../../main/shell/callers.ts';
 import { registerCalls, type CallEvent } from '../../../main/shell/ipc.ts';
 import { OtapiError } from '../../../main/otapi/index.ts';
 import type { StationHandlers } from '../../../main/station/index.ts';
 import { stationCalls, StationFault, type Result } from '../../../preload/contract/index.ts';
 
 const stationWindow = 7;
+const loginWindow = 9;
 type Listener = (event: CallEvent, argument: unknown) => Promise<Result<unknown>>;
 
 /** Registers every call with handlers that answer with their argument, except those given. */
@@ -27,11 +29,14 @@ function register(own: Record<string, (argument: unknown) => unknown> = {}) {
       ),
     ]),
   ) as unknown as StationHandlers;
+  const callers = createCallers();
+  callers.admit(stationWindow, 'station');
+  callers.admit(loginWindow, 'login');
   registerCalls(
     { handle: (channel, listener) => void listeners.set(channel, listener as unknown as Listener) },
     handlers,
     {
-      isKnown: (id) => id === stationWindow,
+      mayCall: (id, channel) => callers.mayCall(id, channel),
       admit: (work) => work(),
       log: { ...log, error: (fields, message) => void errors.push({ fields, message }) },
     },
@@ -76,6 +81,28 @@ describe('a call over the bridge', () => {
     const { call, called } = register();
     expect(await call('status.read', {}, event)).toMatchObject({ ok: false, error: { code: 'invalid-argument' } });
     expect(called).toEqual([]);
+  });
+
+  it.each(['accounts.view', 'accounts.skip', 'accounts.cancelLogin', 'accounts.raiseLogin', 'settings.read', 'status.read'])(
+    'is taken from the page of the login window when it is %s, which that page needs',
+    async (channel) => {
+      const { call } = register();
+      expect(await call(channel, {}, eventFrom('station://app/login.html', { id: loginWindow }))).toMatchObject({ ok: true });
+    },
+  );
+
+  it('is refused from the page of the login window for everything else, as from a stranger', async () => {
+    const { call, channels, called } = register();
+    const allowed = [];
+    for (const channel of channels) {
+      const result = await call(channel, {}, eventFrom('station://app/login.html', { id: loginWindow }));
+      const isRefused = !result.ok && result.error.code === 'invalid-argument' && result.error.details?.['reason'] === 'sender';
+      if (!isRefused) allowed.push(channel);
+    }
+    const needed = ['accounts.answerStop', 'accounts.cancelLogin', 'accounts.raiseLogin', 'accounts.skip', 'accounts.view', 'settings.read', 'status.read'];
+    expect(allowed.toSorted()).toEqual(needed);
+    // Its argument was empty, so the schema refused it.
+    expect(called.toSorted()).toEqual(needed.filter((channel) => channel !== 'accounts.answerStop'));
   });
 
   const wrongArguments: [string, string, unknown][] = [
