@@ -6,7 +6,9 @@ import type { DownloadItem } from './session/downloads.ts';
 import type { Session } from './session/session.ts';
 import type { BrowserWindow } from './window/browser-window.ts';
 import type { NavigationHistory } from './window/navigation-history.ts';
+import type { View } from './window/view.ts';
 import type { WebContents } from './window/web-contents.ts';
+import type { WebContentsView } from './window/web-contents-view.ts';
 import type { WebFrameMain } from './window/web-frame-main.ts';
 
 /** Compiles only when every named member has the shape that Electron's own types give it. */
@@ -25,6 +27,8 @@ export type Conformance = [
     | 'isAlwaysOnTop' | 'getBackgroundColor' | 'setBackgroundColor' | 'isModal' | 'setMenuBarVisibility' | 'setProgressBar'
     | 'flashFrame' | 'loadURL' | 'loadFile' | 'reload' | 'capturePage' | 'removeMenu' | 'center' | 'moveTop'
   >,
+  Conforms<View, Electron.View, 'getBounds' | 'setBounds' | 'getVisible' | 'setVisible' | 'setBackgroundColor' | 'setBorderRadius'>,
+  Conforms<WebContentsView, Electron.WebContentsView, 'getBounds' | 'setBounds' | 'getVisible' | 'setVisible'>,
   Conforms<
     WebContents,
     Electron.WebContents,

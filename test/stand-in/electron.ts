@@ -15,7 +15,9 @@ import { ipcMain } from './ipc/ipc-main.ts';
 import { registerSchemesAsPrivileged } from './network/protocol.ts';
 import { onSessionCreated, sessionModule } from './session/session.ts';
 import { BrowserWindow } from './window/browser-window.ts';
+import { View } from './window/view.ts';
 import { WebContents } from './window/web-contents.ts';
+import { WebContentsView } from './window/web-contents-view.ts';
 import { WebFrameMain } from './window/web-frame-main.ts';
 
 onSessionCreated((session) => app.emit('session-created', session));
@@ -67,8 +69,8 @@ export const electron = {
   TouchBar: absent('TouchBar'),
   Tray: absent('Tray'),
   utilityProcess: absent('utilityProcess'),
-  View: absent('View'),
+  View,
   webContents: WebContents,
-  WebContentsView: absent('WebContentsView'),
+  WebContentsView,
   webFrameMain: WebFrameMain,
 };

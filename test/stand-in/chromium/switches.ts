@@ -1,11 +1,12 @@
 /**
  * What makes a stock Chromium behave as the one inside Electron: no browser features of its own, no network of its own,
- * sounds without a gesture, no throttling of pages that are not seen. Frames stay in their page's process, so one
- * conversation with the page sees all of them.
+ * sounds without a gesture, pages that may close themselves, no throttling of pages that are not seen. Frames stay in
+ * their page's process, so one conversation with the page sees all of them.
  */
 const fixed: Record<string, string> = {
   'allow-pre-commit-input': '',
   'autoplay-policy': 'no-user-gesture-required',
+  'blink-settings': 'allowScriptsToCloseWindows=true',
   'disable-background-networking': '',
   'disable-background-timer-throttling': '',
   'disable-backgrounding-occluded-windows': '',

@@ -3,6 +3,7 @@ import type { CdpSession } from '../cdp/connection.ts';
 import { record } from '../desktop/record.ts';
 import { preventable, type Preventable } from '../events/preventable.ts';
 import { PlacedWindow } from './placed-window.ts';
+import { View } from './view.ts';
 
 let lastId = 0;
 /** The window that has the keyboard. */
@@ -11,6 +12,8 @@ const focus: { owner?: BaseWindow | undefined } = {};
 /** What a window is apart from its page and its place: shown or hidden, focused, its title and what adorns it. */
 export abstract class BaseWindow extends PlacedWindow {
   readonly id: number;
+  /** What lies over the window's own page. */
+  readonly contentView = new View();
   #title: string;
   #alwaysOnTop: boolean;
   #backgroundColor: string;
@@ -35,6 +38,8 @@ export abstract class BaseWindow extends PlacedWindow {
     this.closable = options.closable ?? true;
     this.fullScreenable = options.fullscreenable ?? true;
     this.autoHideMenuBar = options.autoHideMenuBar ?? false;
+    this.contentView.hangIn(() => (this.isVisible() && !this.isMinimized() ? this.getContentBounds() : undefined));
+    this.placed();
   }
 
   abstract close(): void;
@@ -44,6 +49,11 @@ export abstract class BaseWindow extends PlacedWindow {
   protected override attachTo(cdp: CdpSession): void {
     super.attachTo(cdp);
     if (this.options.backgroundColor !== undefined) this.setBackgroundColor(this.options.backgroundColor);
+  }
+
+  protected override placed(): void {
+    const [width, height] = this.getContentSize();
+    this.contentView.setBounds({ x: 0, y: 0, width, height });
   }
 
   show(): void {
@@ -99,6 +109,7 @@ export abstract class BaseWindow extends PlacedWindow {
   protected markDestroyed(): void {
     this.blur();
     this.destroyed = true;
+    this.contentView.layOut();
   }
 
   get title(): string {

@@ -73,6 +73,7 @@ export class BrowserWindow extends BaseWindow {
     WebContents.focused = this.webContents;
     const targetId = this.webContents.page?.targetId;
     if (targetId !== undefined) void browser.session().then((cdp) => cdp.tell('Target.activateTarget', { targetId }));
+    this.contentView.raise();
   }
 
   /** Asks the page (beforeunload) and the app (close); either may refuse. */
@@ -86,16 +87,8 @@ export class BrowserWindow extends BaseWindow {
 
   override destroy(): void {
     if (this.isDestroyed()) return;
-    const targetId = this.webContents.page?.targetId;
     this.gone();
-    if (targetId !== undefined) {
-      void browser.session().then((cdp) => cdp.tell('Target.closeTarget', { targetId }));
-      return;
-    }
-    this.webContents.up.then(
-      ({ cdp, targetId }) => cdp.tell('Target.closeTarget', { targetId }),
-      () => undefined,
-    );
+    this.webContents.closeTarget();
   }
 
   /** Told when the page is no more, whoever closed it. */

@@ -1,12 +1,10 @@
 import { EventEmitter } from 'node:events';
 import type * as Electron from 'electron';
 import { browser } from '../chromium/browser.ts';
-import { outOfSight } from '../chromium/switches.ts';
-import type { CdpSession, Protocol } from '../cdp/connection.ts';
+import type { CdpSession } from '../cdp/connection.ts';
 import { record } from '../desktop/record.ts';
 import { preventable } from '../events/preventable.ts';
-
-type WindowState = 'normal' | 'minimized' | 'maximized' | 'fullscreen';
+import { placeChromiumWindow, type WindowState } from './chromium-window.ts';
 
 /** Place, size and state of a window: kept here, since Chromium tells nobody of changes, and told to Chromium. */
 export abstract class PlacedWindow extends EventEmitter {
@@ -169,22 +167,14 @@ export abstract class PlacedWindow extends EventEmitter {
     this.emit(event, preventable());
   }
 
+  /** Told whenever place, size, state or visibility may be others. */
+  protected abstract placed(): void;
+
   /** Gives Chromium's window the place and state of this one; a hidden one is put out of sight, since CDP cannot hide it. */
   protected place(): void {
     const { cdp } = this;
+    this.placed();
     if (!cdp || this.destroyed) return;
-    applyBounds(cdp, this.visible || browser.headless ? this.#state : 'hidden', this.#bounds).catch(() => undefined);
+    placeChromiumWindow(cdp, this.visible || browser.headless ? this.#state : 'hidden', this.#bounds).catch(() => undefined);
   }
-}
-
-async function applyBounds(cdp: CdpSession, state: WindowState | 'hidden', bounds: Electron.Rectangle): Promise<void> {
-  const connection = await browser.session();
-  const { targetInfo } = await cdp.send('Target.getTargetInfo');
-  const { windowId, bounds: now } = await connection.send('Browser.getWindowForTarget', { targetId: targetInfo.targetId });
-  const set = (wanted: Protocol.Browser.Bounds) => connection.send('Browser.setWindowBounds', { windowId, bounds: wanted });
-  if (now.windowState !== 'normal' && now.windowState !== state) await set({ windowState: 'normal' });
-  const { width, height } = bounds;
-  if (state === 'hidden') await set({ ...outOfSight, width, height });
-  else if (state === 'normal') await set({ left: bounds.x, top: bounds.y, width, height });
-  else await set({ windowState: state });
 }

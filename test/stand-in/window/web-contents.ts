@@ -250,6 +250,12 @@ export class WebContents extends PageActions {
     );
   }
 
+  /** Closes the page without asking it; one that is still being made is closed when it is there. */
+  closeTarget(): void {
+    if (this.page) closeTarget(this.page.targetId);
+    else this.up.then(({ targetId }) => closeTarget(targetId), () => undefined);
+  }
+
   /** Told when the page's process is gone. */
   crashed(): void {
     if (this.#crashed) return;
