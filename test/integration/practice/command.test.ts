@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
+import { PROVIDER_ACCOUNTS } from '../../../main/practice/index.ts';
 
 const SCRIPT = fileURLToPath(new URL('../../../scripts/practice-platform.mjs', import.meta.url));
 const running: ChildProcess[] = [];
@@ -40,6 +41,9 @@ test('the command prints what a client needs, serves, and closes on Ctrl-C', asy
   const text = await until(/Ctrl-C ends it/);
   const value = (name: string): string => new RegExp(`^${name} +(.+)$`, 'm').exec(text)?.[1] ?? '';
   expect([value('operator login'), value('operator password'), value('control token'), value('secret')]).toEqual(['operator', 'practice', 'tok', '(none)']);
+  expect([...text.matchAll(/^(?:Taobao|Alibaba1688) +(\S+) {2}\(password practice\)$/gm)].map(([, name]) => name)).toEqual(PROVIDER_ACCOUNTS.map(({ name }) => name));
+  expect(new URL(value('login site')).origin).not.toBe(new URL(value('API address')).origin);
+  expect((await fetch(`${value('login site')}/authorize`)).status).toBe(410);
   expect(value('single-line')).toMatch(/^\S+ {2}\(.+\)$/);
   const response = await fetch(`${value('API address')}GetProviderInfoList?instanceKey=${value('instance key')}&language=en`);
   expect(await response.text()).toContain('<ErrorCode>Ok</ErrorCode>');
@@ -52,6 +56,7 @@ test('the command prints what a client needs, serves, and closes on Ctrl-C', asy
 test.each([
   [['--lines', '5'], '--lines must be a whole number from 20 to 1000000, not "5"'],
   [['--port', 'http'], '--port must be a whole number from 0 to 65535, not "http"'],
+  [['--login-port', '70000'], '--login-port must be a whole number from 0 to 65535, not "70000"'],
   [['--language', 'xx'], '--language must be en, ru or zh'],
   [['--colour', 'red'], "Unknown option '--colour'"],
 ])('the command with %j says what is wrong', async (args, message) => {

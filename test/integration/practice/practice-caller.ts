@@ -81,6 +81,22 @@ export class PracticeCaller {
     return list === '' ? [] : list.SalesLine;
   }
 
+  /** A login address for the provider; unescaped as it came. */
+  async loginAddress(providerType: string, returnUrl: string): Promise<string> {
+    const { root, text } = await this.call('GetProviderOrdersIntegrationSessionAuthenticationInfo', { providerType, returnUrl });
+    const result = root['Result'] as { RedirectUrl: string } | undefined;
+    if (result === undefined) throw new Error(`the login address was refused: ${text}`);
+    return result.RedirectUrl;
+  }
+
+  /** The items of the provider's session list. */
+  async providerSessions(providerType: string): Promise<Readonly<Record<string, unknown>>[]> {
+    const { root, text } = await this.call('GetProviderOrdersIntegrationSessionInfoList', { providerType });
+    const result = root['Result'] as { Content: '' | { Item: Record<string, unknown>[] } } | undefined;
+    if (result === undefined) throw new Error(`the list was refused: ${text}`);
+    return result.Content === '' ? [] : result.Content.Item;
+  }
+
   async #page(methodName: string, xmlSearchParameters: string, framePosition: number, frameSize: number): ReturnType<PracticeCaller['searchLines']> {
     const parameters = { xmlSearchParameters, framePosition: String(framePosition), frameSize: String(frameSize) };
     const { root, text } = await this.call(methodName, parameters);
