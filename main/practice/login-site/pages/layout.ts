@@ -45,7 +45,7 @@ ${refreshTo === undefined ? null : html`<meta http-equiv="refresh" content="0;ur
 <style nonce="${nonce}">${new Html(STYLES)}</style>
 </head>
 <body>
-<div class="practice-bar" role="note">${both(`练习网站，不是真正的${isTaobao ? '淘宝' : '1688'}，请勿输入真实密码`, `Practice site, not the real ${isTaobao ? 'Taobao' : '1688'}: never type a real password here`)}</div>
+<aside class="practice-bar" aria-label="练习 Practice">${both(`练习网站，不是真正的${isTaobao ? '淘宝' : '1688'}，请勿输入真实密码`, `Practice site, not the real ${isTaobao ? 'Taobao' : '1688'}: never type a real password here`)}</aside>
 <header class="top">${MARK}<div><strong>${look.nameZh}</strong> <span class="en" lang="en">${look.nameEn}</span></div></header>
 <main class="stage">
 <div class="art">${isTaobao ? PARCEL : FACTORY}<p>${both(look.sloganZh, look.sloganEn)}</p></div>
