@@ -6,11 +6,13 @@ import { describeProgram } from './shell/about.ts';
 import { registerAppScheme, serveAppScheme } from './shell/app-scheme.ts';
 import { closeInGoodOrder } from './shell/close-app.ts';
 import { createClosing } from './shell/close.ts';
+import { createDesktop } from './shell/desktop.ts';
 import { registerCalls } from './shell/ipc.ts';
 import { openLog } from './shell/log.ts';
+import { createLoginSurface } from './shell/login-window/index.ts';
 import { setMenu } from './shell/menu.ts';
 import { guardNavigation } from './shell/navigation-guard.ts';
-import { refusePermissions } from './shell/permissions.ts';
+import { refuseCredentials, refusePermissions } from './shell/permissions.ts';
 import { createPictures } from './shell/pictures/index.ts';
 import { watchPower } from './shell/power.ts';
 import { createProblems } from './shell/problems.ts';
@@ -38,10 +40,11 @@ function boot(): void {
   const log = openLog(join(profile, 'logs'));
   crashReporter.start({ uploadToServer: false });
   registerAppScheme(protocol);
-  guardNavigation(app, log);
+  const guard = guardNavigation(app, log);
   setMenu();
 
-  const windows = createWindows({ preload: join(import.meta.dirname, '..', 'preload', 'station.cjs'), log });
+  const preload = join(import.meta.dirname, '..', 'preload', 'station.cjs');
+  const windows = createWindows({ preload, log });
   const problems = createProblems({ windows, log, locale: () => app.getLocale() });
   app.on('second-instance', () => windows.raise());
   process.on('unhandledRejection', (error) => log.error({ error }, 'A promise was rejected and nobody listened'));
@@ -53,6 +56,7 @@ function boot(): void {
   async function open(): Promise<void> {
     log.info({ ...describeProgram(profile) }, 'Starting');
     refusePermissions(app, session.defaultSession);
+    refuseCredentials(app);
 
     let station: Station | null = null;
     const pictures = createPictures({
@@ -66,13 +70,22 @@ function boot(): void {
 
     const settings = openSettings(profile, app.getLocale());
     applyTheme(settings.read().station.theme);
+    const language = () => settings.read().station.language;
+    const textSize = () => settings.read().station.textSize;
+    const loginSurface = createLoginSurface({ preload, guard, windows, textSize, language, log });
+    const onNotificationClick = (): void => windows.send('place.asked', { place: 'accounts' });
     station = createStation({
       profile,
       settings,
       secrets: createSecrets(loadKeychain, log),
       log,
+      desktop: createDesktop({ windows, language, onNotificationClick, log }),
+      loginSurface,
       emit: (name, value) => {
-        if (name === 'settings.changed') applyTheme(settings.read().station.theme);
+        if (name === 'settings.changed') {
+          applyTheme(settings.read().station.theme);
+          loginSurface.textSizeChanged();
+        }
         windows.send(name, value);
       },
       now: () => Date.now(),
@@ -83,7 +96,7 @@ function boot(): void {
 
     const closing = createClosing({ stop: () => station.stop(), limitMs: 4_000, log });
     closeInGoodOrder(app, closing, log);
-    registerCalls(ipcMain, station.handlers, { isKnown: (id) => windows.isStation(id), admit: closing.admit, log });
+    registerCalls(ipcMain, station.handlers, { mayCall: windows.mayCall, admit: closing.admit, log });
     windows.openStation(settings);
     watchPower({ onResume: () => station.wake(), onShutdown: () => app.quit() });
   }

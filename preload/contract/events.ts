@@ -10,6 +10,8 @@ export interface StationEvents {
   'settings.changed': StationSettings;
   'outbox.changed': OutboxSummary;
   'accounts.changed': AccountsView;
+  /** A person has clicked something outside of the pages that belongs to a place of theirs. */
+  'place.asked': { place: 'accounts' };
   /** A parcel that was shown lately has changed (OT Platform answered, an operation went through). */
   'receiving.parcelUpdated': Parcel;
   /** A refresh brought the waybill of an unknown parcel. */
