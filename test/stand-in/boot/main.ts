@@ -58,7 +58,8 @@ async function startChromium(): Promise<void> {
     process.exit(1);
   };
   const profile = path.join(app.getPath('userData'), 'chromium');
-  await browser.start({ profile, headless, switches: app.commandLine.forChromium }, async (started) => {
+  const socketProxy = await electron.session.defaultSession.sockets.rules();
+  await browser.start({ profile, headless, socketProxy, switches: app.commandLine.forChromium }, async (started) => {
     const { product } = await started.browser.send('Browser.getVersion');
     setChromiumVersion(product);
     await watchPages(started);

@@ -79,6 +79,8 @@ const visibleSwitches: Record<string, string> = {
 const notForChromium = new Set(['user-data-dir', 'inspect', 'inspect-brk', 'no-sandbox', 'remote-debugging-pipe', 'app']);
 
 export interface ChromiumLaunch {
+  /** The proxy rules by which the default session's WebSockets are asked about. */
+  socketProxy: string;
   profile: string;
   headless: boolean;
   /** Of the command line and of app.commandLine. */
@@ -87,7 +89,8 @@ export interface ChromiumLaunch {
 
 /** Chromium's arguments. Feature lists of the app and ours are joined, since Chromium takes only the last one given. */
 export function chromiumArguments(launch: ChromiumLaunch): string[] {
-  const all = new Map(Object.entries(fixed));
+  const all = new Map([...Object.entries(fixed), ['proxy-server', launch.socketProxy], ['proxy-bypass-list', '<-loopback>']]);
+  if (launch.switches.has('proxy-server')) all.delete('proxy-bypass-list');
   for (const [name, value] of launch.switches) if (!notForChromium.has(name)) all.set(name, value);
 
   const more = (launch.switches.get('disable-features') ?? '').split(',').filter(Boolean);

@@ -17,6 +17,12 @@ interface Known {
 
 let lastRequestId = 0;
 
+/** A number for one request, through all its redirects. */
+export function nextRequestId(): number {
+  lastRequestId += 1;
+  return lastRequestId;
+}
+
 /** Tells webRequest listeners what became of each request: onBeforeRedirect, onResponseStarted, onCompleted, onErrorOccurred. */
 export class RequestReports {
   readonly #sender: { session: Session; page: OwnerPage | undefined };
@@ -30,6 +36,7 @@ export class RequestReports {
   follow(cdp: CdpSession): void {
     cdp.on('Network.requestWillBeSent', (sent) => this.#sent(sent));
     cdp.on('Network.responseReceived', ({ requestId, response }) => this.#responded(requestId, response));
+    cdp.on('Network.webSocketCreated', ({ url }) => this.#sender.session.sockets.created(url, this.#sender.page));
     cdp.on('Network.loadingFinished', ({ requestId }) => this.#finished(requestId, undefined));
     cdp.on('Network.loadingFailed', ({ requestId, errorText }) => this.#finished(requestId, errorText));
   }
@@ -61,9 +68,8 @@ export class RequestReports {
   }
 
   #remember(key: string, request: Protocol.Network.Request, type: Protocol.Network.ResourceType, frameId: string | undefined): Known {
-    lastRequestId += 1;
     const known: Known = {
-      id: lastRequestId,
+      id: nextRequestId(),
       url: fromChromium(request.url),
       method: request.method,
       type,

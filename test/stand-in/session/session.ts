@@ -9,7 +9,10 @@ import { guardedClass, NotInTheStandIn } from '../guard/missing.ts';
 import { Protocol } from '../network/protocol.ts';
 import { requestGate } from '../network/request-gate.ts';
 import { toChromium } from '../network/scheme-map.ts';
-import { WebRequest } from '../network/web-request.ts';
+import { nextRequestId } from '../network/request-reports.ts';
+import { senderDetails } from '../network/request-owners.ts';
+import { SocketGate, type SocketRequest } from '../network/socket-gate.ts';
+import { WebRequest, type RequestAnswer } from '../network/web-request.ts';
 import { Cookies } from './cookies.ts';
 import { watchDownloads, type DownloadItem } from './downloads.ts';
 import { PartitionState } from './partition-state.ts';
@@ -34,6 +37,11 @@ export class Session extends EventEmitter {
   readonly webRequest = new WebRequest();
   readonly protocol = new Protocol();
   readonly cookies: Cookies;
+  /** Asks the listeners of webRequest about WebSockets too. */
+  readonly sockets = new SocketGate(
+    (request) => this.#askAboutSocket(request),
+    () => app.commandLine.getSwitchValue('host-resolver-rules'),
+  );
   readonly pages = new Set<SessionPage>();
   /** Origins that pages of this session have been to: what may have kept something. */
   readonly visited = new Set<string>();
@@ -78,11 +86,33 @@ export class Session extends EventEmitter {
 
   async #makeContext(): Promise<string | undefined> {
     if (this.partition === '') return undefined;
-    const { browserContextId } = await (await browser.session()).send('Target.createBrowserContext', { disposeOnDetach: true });
+    const { browserContextId } = await (await browser.session()).send('Target.createBrowserContext', {
+      disposeOnDetach: true,
+      ...(await this.#proxy()),
+    });
     this.#knownContext = browserContextId;
     const kept = this.state?.cookies ?? [];
     if (kept.length > 0) await (await browser.session()).send('Storage.setCookies', { cookies: kept, browserContextId });
     return browserContextId;
+  }
+
+  /** The app's own proxy, if it has one, leaves no room for ours. */
+  async #proxy(): Promise<{ proxyServer?: string; proxyBypassList?: string }> {
+    if (app.commandLine.forChromium.has('proxy-server')) return {};
+    return { proxyServer: await this.sockets.rules(), proxyBypassList: '<-loopback>' };
+  }
+
+  #askAboutSocket({ url, page }: SocketRequest): Promise<RequestAnswer> {
+    return this.webRequest.ask('onBeforeRequest', {
+      id: nextRequestId(),
+      url,
+      method: 'GET',
+      resourceType: 'webSocket',
+      referrer: '',
+      timestamp: Date.now(),
+      uploadData: [],
+      ...senderDetails(page, undefined),
+    });
   }
 
   /** Writes down what the partition must not forget; nothing for partitions that may. */
