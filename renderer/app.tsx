@@ -1,10 +1,6 @@
-import { MantineProvider } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import type { StationSettings } from '../preload/contract/settings.ts';
-import { useEventsIntoQueries } from './bridge/events.ts';
-import { useSettings, useStatus } from './bridge/queries.ts';
+import { useState } from 'react';
+import { AccountsScreen } from './accounts/accounts-screen.tsx';
+import { useStatus } from './bridge/queries.ts';
 import { toStationError } from './bridge/station.ts';
 import { ConnectScreen } from './connect/connect-screen.tsx';
 import { LookupScreen } from './lookup/lookup-screen.tsx';
@@ -12,36 +8,26 @@ import { OutboxScreen } from './outbox/outbox-screen.tsx';
 import type { DeskPanelName } from './receive/desk-panel.tsx';
 import { DeskProvider, useDesk } from './receive/desk-provider.tsx';
 import { ReceiveScreen } from './receive/receive-screen.tsx';
-import { SettingsScreen } from './settings/settings-screen.tsx';
+import { SettingsScreen, type SettingsPart } from './settings/settings-screen.tsx';
 import { ErrorNote } from './ui/error-note.tsx';
 import { Frame } from './ui/frame.tsx';
+import { Page } from './ui/page.tsx';
 import type { PlaceName } from './ui/places.ts';
 import { useScanFragments, useScans } from './ui/scanner-context.ts';
 import { ScannerProvider } from './ui/scanner-provider.tsx';
-import { stationTheme } from './ui/theme.ts';
 import { useFreeKeysAfterClick } from './ui/use-free-keys.ts';
 
-/** The whole page: settings first, since language, theme and size come from them. */
+/** The station's own window. */
 export function App() {
-  useEventsIntoQueries();
   useFreeKeysAfterClick();
-  const settings = useSettings();
-  useAppearance(settings.data);
-  const dark = useDark(settings.data);
   return (
-    <MantineProvider
-      theme={stationTheme}
-      forceColorScheme={dark ? 'dark' : 'light'}
-      withCssVariables={false}
-      withGlobalClasses={false}
-    >
-      {settings.error && <ErrorNote error={toStationError(settings.error)} />}
-      {settings.data && (
-        <ScannerProvider settings={settings.data.scanner}>
+    <Page>
+      {(settings) => (
+        <ScannerProvider settings={settings.scanner}>
           <Station />
         </ScannerProvider>
       )}
-    </MantineProvider>
+    </Page>
   );
 }
 
@@ -60,6 +46,7 @@ function Station() {
 function Places() {
   const [place, setPlace] = useState<PlaceName>('receive');
   const [panel, setPanel] = useState<DeskPanelName>('journal');
+  const [settingsPart, setSettingsPart] = useState<SettingsPart | null>(null);
   const desk = useDesk();
 
   // A scan that no screen asks for opens the receive screen: it is never answered with silence.
@@ -72,6 +59,11 @@ function Places() {
     desk.fragment();
   });
 
+  function go(to: PlaceName): void {
+    setSettingsPart(null);
+    setPlace(to);
+  }
+
   function openParcel(waybill: string): void {
     setPlace('receive');
     void desk.open(waybill);
@@ -82,33 +74,18 @@ function Places() {
     setPlace('receive');
   }
 
+  function openSettings(part: SettingsPart): void {
+    setSettingsPart(part);
+    setPlace('settings');
+  }
+
   return (
-    <Frame place={place} onGo={setPlace} onShowUnknown={showUnknown}>
+    <Frame place={place} onGo={go} onShowUnknown={showUnknown}>
       {place === 'receive' && <ReceiveScreen panel={panel} onPanel={setPanel} />}
       {place === 'lookup' && <LookupScreen onOpen={openParcel} />}
+      {place === 'accounts' && <AccountsScreen onOpenSettings={openSettings} />}
       {place === 'outbox' && <OutboxScreen />}
-      {place === 'settings' && <SettingsScreen />}
+      {place === 'settings' && <SettingsScreen part={settingsPart} />}
     </Frame>
   );
-}
-
-function useDark(settings: StationSettings | undefined): boolean {
-  const systemIsDark = useMediaQuery('(prefers-color-scheme: dark)', false, { getInitialValueInEffect: false });
-  const theme = settings?.theme ?? 'system';
-  return theme === 'system' ? systemIsDark : theme === 'dark';
-}
-
-/** Language and text size of the document. */
-function useAppearance(settings: StationSettings | undefined): void {
-  const { i18n } = useTranslation();
-  const language = settings?.language;
-  const textSize = settings?.textSize;
-  useEffect(() => {
-    if (language === undefined) return;
-    document.documentElement.lang = language === 'zh' ? 'zh-Hans' : language;
-    if (i18n.language !== language) void i18n.changeLanguage(language);
-  }, [i18n, language]);
-  useEffect(() => {
-    if (textSize !== undefined) document.documentElement.style.fontSize = `${textSize}%`;
-  }, [textSize]);
 }

@@ -1,30 +1,4 @@
-import { QueryClientProvider } from '@tanstack/react-query';
-import { createRoot } from 'react-dom/client';
-import '@mantine/core/styles.layer.css';
 import { App } from './app.tsx';
-import { createQueryClient, queryKeys } from './bridge/queries.ts';
-import { station, unwrap } from './bridge/station.ts';
-import { startTexts } from './i18n/index.ts';
-import './ui/tokens.css';
-import './ui/mantine-variables.css';
-import './ui/base.css';
-import { ErrorBoundary } from './ui/error-boundary.tsx';
+import { startPage } from './start-page.tsx';
 
-/** Reads the settings before the first picture, so that nothing flashes in another language or theme. */
-async function start(): Promise<void> {
-  const client = createQueryClient();
-  const settings = await unwrap(station().settings.read({})).catch(() => null);
-  if (settings) client.setQueryData(queryKeys.settings, settings);
-  await startTexts(settings?.language ?? 'en');
-  const root = document.getElementById('root');
-  if (!root) throw new Error('index.html has no element with the id "root"');
-  createRoot(root).render(
-    <ErrorBoundary>
-      <QueryClientProvider client={client}>
-        <App />
-      </QueryClientProvider>
-    </ErrorBoundary>,
-  );
-}
-
-void start();
+void startPage(<App />);

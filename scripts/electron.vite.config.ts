@@ -50,7 +50,8 @@ export default defineConfig({
       // Files of their own: the content security policy allows no data: addresses for scripts, styles, fonts and sounds.
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 2000,
-      rollupOptions: { checks: quiet, input: path('renderer/index.html') },
+      // The station's own window, and the frame around a provider's page in the login window.
+      rollupOptions: { checks: quiet, input: [path('renderer/index.html'), path('renderer/login.html')] },
     },
   },
 });

@@ -12,6 +12,7 @@ export function useEventsIntoQueries(): void {
       station().on('status.changed', (status) => takeStatus(client, status)),
       station().on('settings.changed', (settings) => client.setQueryData(queryKeys.settings, settings)),
       station().on('outbox.changed', () => void client.invalidateQueries({ queryKey: queryKeys.outbox })),
+      station().on('accounts.changed', (view) => client.setQueryData(queryKeys.accounts, view)),
       station().on('receiving.unknownMatched', () => void client.invalidateQueries({ queryKey: queryKeys.unknownParcels })),
     ];
     return () => {

@@ -14,6 +14,7 @@ export const queryKeys = {
   outbox: ['outbox'],
   lookup: ['lookup'],
   awaited: ['awaited'],
+  accounts: ['accounts'],
 } as const;
 
 const journalLength = 50;

@@ -16,6 +16,8 @@ export interface Format {
   /** `2 min ago`, `in 30 sec` */
   relative(iso: string, now: number): string;
   list(items: string[]): string;
+  /** `CN¥120.50`; a currency that is no code of ISO 4217 stands after the amount as it is. */
+  money(amount: number, currency: string): string;
 }
 
 export function createFormat(language: string): Format {
@@ -41,12 +43,21 @@ export function createFormat(language: string): Format {
     return relative.format(Math.trunc(seconds / day), 'day');
   }
 
+  function money(amount: number, currency: string): string {
+    try {
+      return new Intl.NumberFormat(language, { style: 'currency', currency }).format(amount);
+    } catch {
+      return `${number.format(amount)} ${currency}`.trim();
+    }
+  }
+
   return {
     number: (value) => number.format(value),
     time: (iso) => time.format(new Date(iso)),
     moment,
     relative: since,
     list: (items) => items.join(separator),
+    money,
   };
 }
 

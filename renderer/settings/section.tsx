@@ -2,9 +2,16 @@ import type { ReactNode } from 'react';
 import classes from './section.module.css';
 
 /** A group of settings: what it is about on the left, the controls on the right. */
-export function Section({ title, text, children }: { title: string; text?: string; children: ReactNode }) {
+export function Section(props: {
+  /** Where links from other screens lead. */
+  id?: string;
+  title: string;
+  text?: string;
+  children: ReactNode;
+}) {
+  const { id, title, text, children } = props;
   return (
-    <section className={classes.section} aria-label={title}>
+    <section id={id} className={classes.section} aria-label={title} tabIndex={id === undefined ? undefined : -1}>
       <div>
         <h2 className={classes.title}>{title}</h2>
         {text && <p className={classes.text}>{text}</p>}

@@ -20,14 +20,15 @@ export function Frame({ place, onGo, onShowUnknown, children }: FrameProps) {
   useShortcuts({
     F1: () => onGo('receive'),
     F2: () => onGo('lookup'),
-    F3: () => onGo('outbox'),
-    F4: () => onGo('settings'),
+    F3: () => onGo('accounts'),
+    F4: () => onGo('outbox'),
+    F5: () => onGo('settings'),
     QuestionMark: () => setShowsKeys(true),
   });
   return (
     <div className={classes.frame}>
       <StatusBar onGo={onGo} onShowUnknown={onShowUnknown} />
-      <Notices />
+      <Notices onGo={onGo} />
       <div className={classes.work}>
         <Navigation place={place} onGo={onGo} onShowKeys={() => setShowsKeys(true)} />
         <main className={classes.main}>{children}</main>

@@ -8,7 +8,7 @@ interface KeyLine {
 
 /** Names of keys that the locale files translate; all others are written as they stand on the key. */
 export const namedKeys = ['enter', 'esc', 'arrows', 'backspace'] as const;
-type KeyName = (typeof namedKeys)[number] | 'A' | 'R' | 'U' | 'F' | '/' | '0–9' | '+' | '−' | 'Ctrl' | 'F1–F4' | '?';
+type KeyName = (typeof namedKeys)[number] | 'A' | 'M' | 'N' | 'R' | 'U' | 'F' | '/' | '0–9' | '+' | '−' | 'Ctrl' | 'F1–F5' | '?';
 type KeyAction =
   | 'accept'
   | 'acceptAll'
@@ -25,6 +25,9 @@ type KeyAction =
   | 'choose'
   | 'open'
   | 'clearText'
+  | 'round'
+  | 'readAccounts'
+  | 'addAccount'
   | 'places'
   | 'guide';
 
@@ -49,12 +52,17 @@ export const keysOfPlace: Record<PlaceName, readonly KeyLine[]> = {
     { keys: ['Ctrl', 'enter'], does: 'askOnline' },
     { keys: ['esc'], does: 'clearText' },
   ],
+  accounts: [
+    { keys: ['M'], does: 'round' },
+    { keys: ['R'], does: 'readAccounts' },
+    { keys: ['N'], does: 'addAccount' },
+  ],
   outbox: [],
   settings: [],
 };
 
 /** The keys of every screen. */
 export const keysEverywhere: readonly KeyLine[] = [
-  { keys: ['F1–F4'], does: 'places' },
+  { keys: ['F1–F5'], does: 'places' },
   { keys: ['?'], does: 'guide' },
 ];

@@ -3,16 +3,16 @@ import { IconDatabase, IconHelpHexagon, IconSend, IconUser } from '@tabler/icons
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CacheStatus, StationStatus } from '../../preload/contract/status.ts';
+import { AccountLamps } from '../accounts/account-lamps.tsx';
 import { useSettings, useStatus } from '../bridge/queries.ts';
 import { useFormat } from '../i18n/format.ts';
 import { errorWords } from '../i18n/words.ts';
+import { Lamp, type LampState } from './lamp.tsx';
 import type { PlaceName } from './places.ts';
 import classes from './status-bar.module.css';
 import { useNow } from './use-now.ts';
 
-type Lamp = 'good' | 'warn' | 'bad' | 'idle';
-
-const networkLamps: Record<StationStatus['network'], Lamp> = {
+const networkLamps: Record<StationStatus['network'], LampState> = {
   online: 'good',
   connecting: 'idle',
   offline: 'warn',
@@ -24,7 +24,7 @@ interface StatusBarProps {
   onShowUnknown: () => void;
 }
 
-/** The state at a glance. Lamps of provider accounts and questions stand between the two halves once there are any. */
+/** The state at a glance: the station on the left, then a lamp for each provider account, then who works here. */
 export function StatusBar({ onGo, onShowUnknown }: StatusBarProps) {
   const { t } = useTranslation();
   const status = useStatus().data;
@@ -39,6 +39,7 @@ export function StatusBar({ onGo, onShowUnknown }: StatusBarProps) {
           <UnknownItem status={status} onGo={onShowUnknown} />
         </div>
       )}
+      {status && status.mode !== 'none' && <AccountLamps onGo={() => onGo('accounts')} />}
       {status?.mode === 'practice' && (
         <Tooltip label={t('status.practiceHint')}>
           <span className={classes.practice}>{t('status.practice')}</span>
@@ -70,7 +71,7 @@ function NetworkItem({ status }: { status: StationStatus }) {
   return (
     <Tooltip label={[reason, contact].filter(Boolean).join(' ')}>
       <span className={classes.item}>
-        <span className={classes.lamp} data-lamp={networkLamps[status.network]} aria-hidden="true" />
+        <Lamp state={networkLamps[status.network]} />
         <span className={classes.words}>{t(`status.network.${status.network}`)}</span>
       </span>
     </Tooltip>

@@ -1,10 +1,13 @@
+import type { AccountsView } from '../../../preload/contract/accounts.ts';
 import type { Result, StationError } from '../../../preload/contract/call.ts';
 import type { StationBridge } from '../../../preload/contract/channels.ts';
 import type { ConnectionTest, ConnectionView } from '../../../preload/contract/connection.ts';
 import type { StationEvent, StationEvents } from '../../../preload/contract/events.ts';
 import type { StationSettings } from '../../../preload/contract/settings.ts';
 import type { StationStatus } from '../../../preload/contract/status.ts';
+import { createMockAccounts } from './mock-accounts.ts';
 import { createMockReceiving } from './mock-receiving.ts';
+import { sampleAccountSettings, sampleAccountsView } from './sample-accounts.ts';
 import { ago, sampleOperations } from './sample-world.ts';
 
 /** What a test or a picture may set before or while it runs. */
@@ -13,6 +16,9 @@ export interface MockWorld {
   status: StationStatus;
   connection: ConnectionView;
   connectionTest: ConnectionTest;
+  accounts: AccountsView;
+  /** What the clipboard holds. */
+  copied: string;
   /** The next call named here, such as `receiving.scan`, answers with this error. */
   failures: Map<string, StationError>;
   /** Every call takes so long. */
@@ -38,6 +44,8 @@ export const mockSettings: StationSettings = {
   scanner: { maximumGapMs: 100, quietMs: 200, minimumLength: 4, prefix: '', suffix: '' },
   doubleTriggerMs: 1500,
   refreshMinutes: 5,
+  accounts: sampleAccountSettings,
+  recipient: null,
 };
 
 /** A bridge whose main is this page: enough of the domains to draw every screen and to try the receive screen. */
@@ -47,6 +55,8 @@ export function createMockBridge(part: Partial<MockWorld> = {}): MockBridge {
     status: mockStatus(),
     connection: mockConnection(),
     connectionTest: { ok: true, operatorName: 'Warehouse 1', roundTripMs: 84, lines: 41_208 },
+    accounts: sampleAccountsView(),
+    copied: '',
     failures: new Map(),
     delayMs: 0,
     ...part,
@@ -70,6 +80,13 @@ export function createMockBridge(part: Partial<MockWorld> = {}): MockBridge {
   }
 
   const receiving = createMockReceiving();
+  const accounts = createMockAccounts(
+    () => world.accounts,
+    (view) => {
+      world.accounts = view;
+      emit('accounts.changed', view);
+    },
+  );
   const operations = sampleOperations();
   const operation = (id: string) => operations.find((candidate) => candidate.id === id) ?? operations[0]!;
 
@@ -106,6 +123,9 @@ export function createMockBridge(part: Partial<MockWorld> = {}): MockBridge {
       setAside: call('outbox.setAside', ({ id }: { id: string }) => operation(id)),
       acknowledge: call('outbox.acknowledge', ({ id }: { id: string }) => operation(id)),
     },
+    accounts: Object.fromEntries(
+      Object.entries(accounts).map(([name, answer]) => [name, call(`accounts.${name}`, answer as (argument: never) => unknown)]),
+    ),
     connection: {
       view: call('connection.view', () => world.connection),
       test: call('connection.test', () => world.connectionTest),
@@ -140,6 +160,13 @@ export function createMockBridge(part: Partial<MockWorld> = {}): MockBridge {
       refreshCache: call('status.refreshCache', () => world.status),
       pauseFill: call('status.pauseFill', () => world.status),
       resumeFill: call('status.resumeFill', () => world.status),
+    },
+    desktop: {
+      copyText: call('desktop.copyText', ({ text }: { text: string }) => {
+        world.copied = text;
+        return { copied: true };
+      }),
+      print: call('desktop.print', () => ({ printed: true })),
     },
     on(name: string, listener: (value: never) => void) {
       const known = listeners.get(name) ?? new Set();
