@@ -10,8 +10,12 @@ for (const [net, prefix] of [
   ['169.254.0.0', 16],
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
   ['192.168.0.0', 16],
   ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
   ['224.0.0.0', 4],
   ['240.0.0.0', 4],
 ] as const) {
@@ -22,6 +26,8 @@ for (const [net, prefix] of [
   ['::1', 128],
   ['64:ff9b:1::', 48],
   ['100::', 64],
+  ['2001::', 23],
+  ['2001:db8::', 32],
   ['fc00::', 7],
   ['fe80::', 10],
   ['fec0::', 10],
@@ -30,8 +36,8 @@ for (const [net, prefix] of [
   local.addSubnet(net, prefix, 'ipv6');
 }
 
-/** Names that no public name server answers for (RFC 6761, 6762, 8375), and the usual one of a machine for itself. */
-const localNames = ['localhost', 'localdomain', 'local', 'internal', 'home.arpa'];
+/** Names that no public name server answers for (RFC 6761, 6762, 8375), and those that networks commonly use so. */
+const localNames = ['localhost', 'localdomain', 'local', 'internal', 'intranet', 'lan', 'home', 'corp', 'home.arpa'];
 
 /**
  * True for a host that leads to this machine or to the network around it. `hostname` is that of a `URL`: lower case,

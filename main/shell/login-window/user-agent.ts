@@ -1,5 +1,5 @@
 /** Products of which a browser of Chromium's kind speaks; all others are Electron's and our own. */
-const browserProducts = new Set(['Mozilla', 'AppleWebKit', 'Chrome', 'HeadlessChrome', 'Safari']);
+const browserProducts = new Set(['Mozilla', 'AppleWebKit', 'Chrome', 'Safari']);
 
 /** A user agent without the names of Electron and of the app: providers treat what they do not know as a robot. */
 export function browserUserAgent(userAgent: string): string {

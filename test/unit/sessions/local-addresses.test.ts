@@ -42,6 +42,10 @@ describe('a local address', () => {
     ['with one label', 'http://intranet/'],
     ['of a home', 'http://router.home.arpa/'],
     ['of a company', 'http://wiki.internal/'],
+    ['of a router', 'http://nas.lan/'],
+    ['of examples', 'http://203.0.113.7/'],
+    ['of IPv6 examples', 'http://[2001:db8::1]/'],
+    ['a tunnel (Teredo)', 'http://[2001:0:4136:e378::1]/'],
   ])('is one that is %s', (_what, address) => {
     expect(isLocalAddress(hostnameOf(address))).toBe(true);
   });
