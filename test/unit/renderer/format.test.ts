@@ -28,3 +28,13 @@ test('a moment of another day has its date', () => {
 test('numbers are grouped as the language does', () => {
   expect(createFormat('en').number(41208)).toBe('41,208');
 });
+
+describe('money', () => {
+  test('is written as the language does', () => {
+    expect(createFormat('en').money(1520.5, 'CNY')).toBe('CN¥1,520.50');
+  });
+
+  test.each(['', '元', 'yuan'])('in the currency "%s", which is no code, keeps the word as it is', (currency) => {
+    expect(createFormat('en').money(1520.5, currency)).toBe(`1,520.5 ${currency}`.trim());
+  });
+});

@@ -1,10 +1,18 @@
 import { createInstance } from 'i18next';
 import { describe, expect, test } from 'vitest';
+import { loginEndings } from '../../../preload/contract/accounts.ts';
 import { errorCodes } from '../../../preload/contract/call.ts';
 import { conflictReasons, databaseReasons, notFoundReasons, operationRemarks } from '../../../preload/contract/reasons.ts';
+import { recipientFaults } from '../../../preload/contract/recipient.ts';
 import en from '../../../renderer/i18n/en.json' with { type: 'json' };
 import ru from '../../../renderer/i18n/ru.json' with { type: 'json' };
 import zh from '../../../renderer/i18n/zh.json' with { type: 'json' };
+
+/** Recipients that have every fault there is. */
+const badRecipients = [
+  { name: '', mobile: '12', regionCode: '1', postalCode: '1', address: 'Guangzhou' },
+  { name: '王'.repeat(51), mobile: '', regionCode: '', postalCode: '', address: '' },
+];
 
 interface Texts {
   [key: string]: string | Texts;
@@ -91,6 +99,18 @@ describe.each(Object.keys(files))('in %s', (language) => {
   test('there are no words for reasons that main cannot give', () => {
     const worded = Object.keys(files[language]!['reason'] ?? {});
     expect(new Set(worded)).toEqual(new Set([...conflictReasons, ...notFoundReasons]));
+  });
+
+  test('every ending of a login has words and a next step, and there are none for others', () => {
+    expect(loginEndings.flatMap((kind) => said(`accounts.ending.${kind}`)).filter((key) => !keys.has(key))).toEqual([]);
+    const worded = Object.keys((files[language]!['accounts'] as Texts)['ending'] ?? {});
+    expect(new Set(worded)).toEqual(new Set(loginEndings));
+  });
+
+  test('every fault of a recipient has words', () => {
+    const faults = new Set(Object.values(badRecipients).flatMap((recipient) => Object.values(recipientFaults(recipient))));
+    expect(faults.size).toBe(Object.keys((files[language]!['recipient'] as Texts)['fault'] ?? {}).length);
+    expect([...faults].filter((fault) => !keys.has(`recipient.fault.${fault}`))).toEqual([]);
   });
 
   test('every remark of an operation has words', () => {
