@@ -2,11 +2,14 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, protocol, session, webContents, type Session, type WebContents } from 'electron';
 import { registerAppScheme, serveAppScheme } from '../../../../../main/shell/app-scheme.ts';
+import { createDesktop } from '../../../../../main/shell/desktop.ts';
 import { createLoginSurface, type ShellLoginSurface } from '../../../../../main/shell/login-window/index.ts';
 import { guardNavigation } from '../../../../../main/shell/navigation-guard.ts';
 import { refuseCredentials, refusePermissions } from '../../../../../main/shell/permissions.ts';
-import { createWindows } from '../../../../../main/shell/windows.ts';
+import type { OpenSettings } from '../../../../../main/shell/settings-store.ts';
+import { createWindows, type Windows } from '../../../../../main/shell/windows.ts';
 import type { LoginWindow, LoginWindowEvent, LoginWindowRequest } from '../../../../../main/sessions/index.ts';
+import type { StationDesktop } from '../../../../../main/station/index.ts';
 
 const written: string[] = [];
 const write = (level: string) => (fields: Record<string, unknown>, message: string) => void written.push(JSON.stringify({ level, message, ...fields }));
@@ -22,13 +25,17 @@ app.on('window-all-closed', () => {});
 
 let textSize = 100;
 let surface: ShellLoginSurface | undefined;
+let windows: Windows | undefined;
+let desktop: StationDesktop | undefined;
+const clicked: string[] = [];
 app.once('ready', () => {
   refusePermissions(app, session.defaultSession);
   const pictures = { serve: () => Promise.resolve(new Response(null, { status: 404 })) };
   serveAppScheme(protocol, { pages: join(import.meta.dirname, 'pages'), pictures, madePage: () => null });
   const preload = join(import.meta.dirname, 'preload.cjs');
-  const windows = createWindows({ preload, log });
+  windows = createWindows({ preload, log });
   surface = createLoginSurface({ preload, log, guard, windows, textSize: () => textSize, language: () => 'en' });
+  desktop = createDesktop({ windows, language: () => 'en', onNotificationClick: (code) => void clicked.push(code), log });
 });
 
 interface OpenLogin {
@@ -43,6 +50,11 @@ let open: OpenLogin | undefined;
 function current(): OpenLogin {
   if (open === undefined) throw new Error('No login is open');
   return open;
+}
+
+/** Our window that shows, or loads, a page of ours. */
+function ourWindow(page: string): BrowserWindow | undefined {
+  return BrowserWindow.getAllWindows().find((window) => window.webContents.getURL() === `station://app/${page}`);
 }
 
 /** Resolves when something is so, and asks again whenever a turn of the event loop has passed. */
@@ -75,7 +87,15 @@ const loginFixture = {
   loaded: (): Promise<void> => until(() => current().page.getURL() !== '' && !current().page.isLoading()),
   /** Windows that pages have opened. */
   popups: () => BrowserWindow.getAllWindows().filter((window) => window.webContents.session === current().partition),
-  bar: () => BrowserWindow.getAllWindows().find((window) => window.webContents.session === session.defaultSession),
+  bar: () => ourWindow('login.html'),
+  station: () => ourWindow('index.html'),
+  async openStation(): Promise<void> {
+    windows?.openStation({ windowPlace: () => null, keepWindowPlace: () => undefined } as unknown as OpenSettings);
+    await until(() => loginFixture.station()?.webContents.isLoading() === false);
+  },
+  windows: () => windows,
+  desktop: () => desktop,
+  clicked,
   /** The provider's view in the window. */
   view: () => loginFixture.bar()?.contentView.children[0],
   /** Resolves when no page of the provider is left. */
@@ -91,10 +111,11 @@ const loginFixture = {
     textSize = percent;
     surface?.textSizeChanged();
   },
+  /** Ends the login, and resolves when its windows are gone. */
   async close(): Promise<void> {
     open?.window.close();
     open = undefined;
-    await until(() => BrowserWindow.getAllWindows().length === 0);
+    await until(() => BrowserWindow.getAllWindows().every((window) => window === loginFixture.station()));
   },
 };
 export type LoginFixture = typeof loginFixture;

@@ -1,3 +1,6 @@
-const { contextBridge } = require('electron');
+const { contextBridge, ipcRenderer } = require('electron');
 
-contextBridge.exposeInMainWorld('station', { isThere: true });
+const heard = [];
+ipcRenderer.on('station.event', (_event, name) => heard.push(name));
+
+contextBridge.exposeInMainWorld('station', { heard: () => heard });
