@@ -36,13 +36,14 @@ export type Conformance = [
     | 'stop' | 'reload' | 'reloadIgnoringCache' | 'send' | 'executeJavaScript' | 'insertCSS' | 'removeInsertedCSS'
     | 'capturePage' | 'printToPDF' | 'print' | 'getPrintersAsync' | 'setUserAgent' | 'getUserAgent' | 'isCrashed'
     | 'forcefullyCrashRenderer' | 'setBackgroundThrottling' | 'setZoomFactor' | 'getZoomFactor' | 'setVisualZoomLevelLimits'
-    | 'setAudioMuted' | 'isDevToolsOpened' | 'setWindowOpenHandler' | 'getOSProcessId'
+    | 'setAudioMuted' | 'isDevToolsOpened' | 'setWindowOpenHandler' | 'getOSProcessId' | 'setWebRTCIPHandlingPolicy'
+    | 'getWebRTCIPHandlingPolicy' | 'setIgnoreMenuShortcuts' | 'getBackgroundThrottling'
   >,
   Conforms<
     Session,
     Electron.Session,
     | 'clearStorageData' | 'clearCache' | 'closeAllConnections' | 'flushStorageData' | 'setUserAgent' | 'getUserAgent'
-    | 'isPersistent' | 'setSpellCheckerEnabled' | 'setSpellCheckerLanguages' | 'clearAuthCache' | 'clearHostResolverCache'
+    | 'isPersistent' | 'setSpellCheckerEnabled' | 'isSpellCheckerEnabled' | 'setDisplayMediaRequestHandler' | 'setSpellCheckerLanguages' | 'clearAuthCache' | 'clearHostResolverCache'
   >,
   Conforms<Cookies, Electron.Cookies, 'get' | 'set' | 'remove' | 'flushStore'>,
   Conforms<Session['protocol'], Electron.Protocol, 'handle' | 'unhandle' | 'isProtocolHandled'>,

@@ -6,7 +6,11 @@ import { servePages, type Pages } from './pages.ts';
 /** What the stand-in keeps for tests. */
 declare global {
   // oxlint-disable-next-line no-var -- a global of the main process
-  var __standIn: { calls: { name: string; args: unknown[] }[]; dialogAnswers: { showOpenDialog: Electron.OpenDialogReturnValue[] } };
+  var __standIn: {
+    calls: { name: string; args: unknown[] }[];
+    dialogAnswers: { showOpenDialog: Electron.OpenDialogReturnValue[] };
+    notifications: Electron.Notification[];
+  };
 }
 
 let launched: LaunchedApp;
@@ -171,6 +175,106 @@ describe('docs/api/power-save-blocker, power-monitor, notification', () => {
       return globalThis.__standIn.calls.findLast(({ name }) => name === 'Notification.show')?.args[0];
     });
     expect(shown).toEqual({ title: 'Outbox', body: 'sent' });
+  });
+});
+
+describe('docs/api/notification: events', () => {
+  test('a test clicks and closes what was shown', async () => {
+    const seen = await launched.app.evaluate(({ Notification }) => {
+      const notification = new Notification({ title: 'Sign in again' });
+      const seen: string[] = [];
+      notification.on('click', () => seen.push('click'));
+      notification.on('close', () => seen.push('close'));
+      notification.show();
+      const shown = globalThis.__standIn.notifications.at(-1);
+      shown?.emit('click', {});
+      shown?.emit('close', {});
+      return [Notification.isSupported(), shown === notification, seen];
+    });
+    expect(seen).toEqual([true, true, ['click', 'close']]);
+  });
+});
+
+describe('docs/api/clipboard', () => {
+  test('readText gives what writeText was given; both are asynchronous', async () => {
+    const text = await launched.app.evaluate(async ({ clipboard }) => {
+      await clipboard.writeText('YT2290 88');
+      const read = clipboard.readText();
+      return [read instanceof Promise, await read];
+    });
+    expect(text).toEqual([true, 'YT2290 88']);
+  });
+});
+
+describe('docs/api/web-contents, docs/api/browser-window: settings', () => {
+  test('print is recorded and answers success', async () => {
+    const facts = await launched.app.evaluate(async (_electron, url) => {
+      const { webContents } = await globalThis.fixture.open(url);
+      const answer = await new Promise((resolve) => webContents.print({ silent: true, copies: 2 }, (success, reason) => resolve([success, reason])));
+      return [answer, globalThis.__standIn.calls.findLast(({ name }) => name === 'webContents.print')?.args];
+    }, `${pages.url}/`);
+    expect(facts).toEqual([[true, ''], [`${pages.url}/`, { silent: true, copies: 2 }]]);
+  });
+
+  test('flashFrame is recorded; a title that was set stays when the page’s is prevented', async () => {
+    const facts = await launched.app.evaluate(async ({ BrowserWindow }, url) => {
+      const window = new BrowserWindow({ show: false });
+      window.setTitle('Station');
+      window.on('page-title-updated', (event) => event.preventDefault());
+      const updated = globalThis.fixture.once(window, 'page-title-updated');
+      await window.loadURL(url);
+      await updated;
+      window.flashFrame(true);
+      return [window.getTitle(), globalThis.__standIn.calls.findLast(({ name }) => name === 'window.flashFrame')?.args.at(-1)];
+    }, `${pages.url}/`);
+    expect(facts).toEqual(['Station', true]);
+  });
+
+  test('WebRTC policy and throttling are kept, menu shortcuts can be ignored, and the process has an id', async () => {
+    const facts = await launched.app.evaluate(({ WebContentsView }) => {
+      const { webContents } = new WebContentsView();
+      const before = [webContents.getWebRTCIPHandlingPolicy(), webContents.getBackgroundThrottling()];
+      webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+      webContents.setBackgroundThrottling(false);
+      webContents.setIgnoreMenuShortcuts(true);
+      const facts = [before, webContents.getWebRTCIPHandlingPolicy(), webContents.getBackgroundThrottling(), webContents.getOSProcessId() > 0];
+      webContents.close();
+      return facts;
+    });
+    expect(facts).toEqual([['default', true], 'disable_non_proxied_udp', false, true]);
+  });
+
+  test('the history of a view’s page goes back, and is forgotten by clear', async () => {
+    const facts = await launched.app.evaluate(async ({ WebContentsView }, url) => {
+      const { webContents } = new WebContentsView();
+      const { navigationHistory } = webContents;
+      await webContents.loadURL(url);
+      const first = navigationHistory.canGoBack();
+      await webContents.loadURL(`${url}?second`);
+      const second = navigationHistory.canGoBack();
+      const loaded = globalThis.fixture.once(webContents, 'did-finish-load');
+      navigationHistory.goBack();
+      await loaded;
+      const back = [webContents.getURL() === url, navigationHistory.canGoForward()];
+      navigationHistory.clear();
+      const facts = [first, second, back, navigationHistory.canGoForward(), navigationHistory.length()];
+      webContents.close();
+      return facts;
+    }, `${pages.url}/`);
+    expect(facts).toEqual([false, true, [true, true], false, 1]);
+  });
+
+  test('listeners for passwords and client certificates can be there; nothing calls them', async () => {
+    const count = await launched.app.evaluate(({ app }) => {
+      const refuse = (event: Electron.Event): void => event.preventDefault();
+      app.on('login', refuse);
+      app.on('select-client-certificate', refuse);
+      const count = app.listenerCount('login') + app.listenerCount('select-client-certificate');
+      app.off('login', refuse);
+      app.off('select-client-certificate', refuse);
+      return count;
+    });
+    expect(count).toBe(2);
   });
 });
 

@@ -14,6 +14,9 @@ beforeAll(async () => {
       response
         .writeHead(200, { 'content-type': 'text/html', 'set-cookie': ['session=here', 'kept=yes; Max-Age=3600; HttpOnly; SameSite=Lax'] })
         .end('<title>cookie</title>'),
+    '/cached': (_request, response) => response.writeHead(200, { 'cache-control': 'max-age=3600' }).end('cached'),
+    '/agent': (request, response) =>
+      response.writeHead(200, { 'content-type': 'text/html' }).end([request.headers['user-agent'], request.headers['sec-ch-ua']].join(' ')),
     '/file': (_request, response) => response.writeHead(200, { 'content-disposition': 'attachment; filename="list.csv"' }).end('a,b'),
   });
   launched = await launch();
@@ -102,6 +105,84 @@ describe('docs/api/session: partitions', () => {
     ]);
   });
 
+  test('clearStorageData of a persist: partition is for good, with a page open or without; another origin keeps its own', async () => {
+    using folder = temporaryFolder();
+    for (const round of ['with a page', 'without a page', 'look']) {
+      await using app = await launch('plain', { userData: folder.path });
+      const found = await app.app.evaluate(
+        async ({ session }, [url, round]) => {
+          const partition = session.fromPartition('persist:account');
+          const before = (await partition.cookies.get({})).map(({ name }) => name).sort();
+          if (round === 'look') {
+            const window = await globalThis.fixture.open(`${url}/`, { webPreferences: { partition: 'persist:account' } });
+            return [before, await window.webContents.executeJavaScript('localStorage.getItem("key")')] as unknown[];
+          }
+          const window = await globalThis.fixture.open(`${url}/cookie`, { webPreferences: { partition: 'persist:account' } });
+          await window.webContents.executeJavaScript('localStorage.setItem("key", "1")');
+          await partition.cookies.set({ url: 'https://other.example/', name: 'other', value: '1', expirationDate: Date.now() / 1000 + 999 });
+          await partition.clearStorageData({ origin: url });
+          const others = (await partition.cookies.get({})).map(({ name }) => name);
+          await partition.cookies.set({ url, name: 'again', value: '1', expirationDate: Date.now() / 1000 + 999 });
+          if (round === 'without a page') {
+            const closed = globalThis.fixture.once(window, 'closed');
+            window.close();
+            await closed;
+          }
+          await partition.closeAllConnections();
+          await Promise.all([partition.clearStorageData(), partition.clearCache(), partition.clearAuthCache()]);
+          return [before, others, (await partition.cookies.get({})).length] as unknown[];
+        },
+        [pages.url, round] as const,
+      );
+      expect(found).toEqual(round === 'look' ? [[], null] : [[], ['other'], 0]);
+    }
+  });
+
+  test('clearCache makes a page ask the server again, with a page open or without', async () => {
+    const hits: number[] = [];
+    const load = (): Promise<void> =>
+      launched.app.evaluate(async (_electron, url) => {
+        const window = await globalThis.fixture.open(`${url}/`, { webPreferences: { partition: 'persist:cache' } });
+        await window.webContents.executeJavaScript('fetch("/cached").then((response) => response.text())');
+      }, pages.url);
+    const clear = (): Promise<void> => launched.app.evaluate(({ session }) => session.fromPartition('persist:cache').clearCache());
+    const before = pages.hits('/cached');
+    for (const step of [load, load, clear, load, () => launched.app.evaluate(() => globalThis.fixture.closeAll()), clear, load]) {
+      await step();
+      if (step === load) hits.push(pages.hits('/cached') - before);
+    }
+    expect(hits).toEqual([1, 1, 2, 3]);
+  });
+
+  test('getUserAgent gives the one in force before any is set; neither header nor hints of the one that is set tell of Electron', async () => {
+    const facts = await launched.app.evaluate(async ({ session }, url) => {
+      const partition = session.fromPartition('persist:plain-agent');
+      const first = partition.getUserAgent();
+      partition.setUserAgent(first.replace(/ \S+ (Chrome\S+) Electron\/\S+/, ' $1'));
+      const window = await globalThis.fixture.open(`${url}/agent`, { webPreferences: { partition: 'persist:plain-agent' } });
+      const page = await window.webContents.executeJavaScript('JSON.stringify([navigator.userAgent, navigator.userAgentData?.brands, document.body.innerText])');
+      const worker = await window.webContents.executeJavaScript(
+        'new Promise((resolve) => { new Worker(URL.createObjectURL(new Blob(["postMessage(navigator.userAgent)"]))).onmessage = ({ data }) => resolve(data) })',
+      );
+      return [first, page, worker] as string[];
+    }, pages.url);
+    expect(facts[0]).toContain('Electron/');
+    for (const told of facts.slice(1)) {
+      expect(told).toContain(' Chrome/');
+      expect(told).not.toMatch(/Electron|PlainFixture|Headless/i);
+    }
+  });
+
+  test('setSpellCheckerEnabled is kept', async () => {
+    const facts = await launched.app.evaluate(({ session }) => {
+      const partition = session.fromPartition('spelling');
+      const before = partition.isSpellCheckerEnabled();
+      partition.setSpellCheckerEnabled(false);
+      return [before, partition.isSpellCheckerEnabled()];
+    });
+    expect(facts).toEqual([true, false]);
+  });
+
   test('setUserAgent changes what servers and pages see', async () => {
     const agents = await launched.app.evaluate(async ({ session }, url) => {
       session.fromPartition('agent').setUserAgent('Station/1.0');
@@ -185,76 +266,5 @@ describe('docs/api/cookies', () => {
       false,
       ['b'],
     ]);
-  });
-});
-
-describe('docs/api/session: permissions', () => {
-  const ask: Record<string, string> = {
-    geolocation: 'new Promise((r) => navigator.geolocation.getCurrentPosition(() => r("granted"), (e) => r(e.code === 1 ? "denied" : "granted")))',
-    notifications: 'Notification.requestPermission()',
-    media: 'navigator.mediaDevices.getUserMedia({ audio: true }).then(() => "granted", (e) => e.name === "NotAllowedError" ? "denied" : "granted")',
-    'clipboard-read': 'navigator.clipboard.readText().then(() => "granted", (e) => e.name === "NotAllowedError" ? "denied" : "granted")',
-  };
-
-  test.each(Object.entries(ask))('the request handler is asked for %s, and its refusal is the page’s', async (permission, code) => {
-    const [answer, asked] = await launched.app.evaluate(
-      async ({ session }, [url, permission, code]) => {
-        const asked: string[] = [];
-        session.fromPartition(`no-${permission}`).setPermissionRequestHandler((_contents, permission, callback) => {
-          asked.push(permission);
-          callback(false);
-        });
-        const window = await globalThis.fixture.open(`${url}/`, { webPreferences: { partition: `no-${permission}` } });
-        return [await window.webContents.executeJavaScript(code, true), asked] as [string, string[]];
-      },
-      [pages.url, permission, code] as const,
-    );
-    expect(answer).toBe('denied');
-    expect(asked).toEqual([permission]);
-  });
-
-  test('a page that goes around the stand-in still meets a refusal', async () => {
-    const answer = await launched.app.evaluate(async ({ session }, url) => {
-      session.fromPartition('around').setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
-      const window = await globalThis.fixture.open(`${url}/`, { webPreferences: { partition: 'around' } });
-      return window.webContents.executeJavaScript(
-        `new Promise((r) => { const frame = document.createElement('iframe'); document.body.append(frame);
-          frame.contentWindow.navigator.geolocation.getCurrentPosition(() => r('granted'), (e) => r(e.code === 1 ? 'denied' : 'other')) })`,
-        true,
-      ) as Promise<string>;
-    }, pages.url);
-    expect(answer).toBe('denied');
-  });
-
-  test('no device is ever chosen for a page', async () => {
-    const answers = await launched.app.evaluate(async ({ session }, url) => {
-      session.fromPartition('devices').setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
-      const window = await globalThis.fixture.open(`${url}/`, { webPreferences: { partition: 'devices' } });
-      const run = (code: string): Promise<unknown> => window.webContents.executeJavaScript(code, true);
-      return [await run('navigator.hid.requestDevice({ filters: [] })'), await run('navigator.serial.requestPort().catch((error) => error.name)')];
-    }, pages.url);
-    expect(answers).toEqual([[], 'NotFoundError']);
-  });
-
-  test('what the handler grants is granted', async () => {
-    const answer = await launched.app.evaluate(async ({ session }, url) => {
-      session.fromPartition('yes').setPermissionRequestHandler((_contents, permission, callback) => callback(permission === 'notifications'));
-      const window = await globalThis.fixture.open(`${url}/`, { webPreferences: { partition: 'yes' } });
-      return window.webContents.executeJavaScript('Notification.requestPermission()', true) as Promise<string>;
-    }, pages.url);
-    expect(answer).toBe('granted');
-  });
-
-  test('the check handler answers navigator.permissions.query', async () => {
-    const states = await launched.app.evaluate(async ({ session }, url) => {
-      const partition = session.fromPartition('check');
-      partition.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
-      partition.setPermissionCheckHandler((_contents, permission) => permission === 'notifications');
-      const window = await globalThis.fixture.open(`${url}/`, { webPreferences: { partition: 'check' } });
-      const query = (name: string): Promise<string> =>
-        window.webContents.executeJavaScript(`navigator.permissions.query({ name: '${name}' }).then((s) => s.state)`) as Promise<string>;
-      return [await query('notifications'), await query('geolocation')];
-    }, pages.url);
-    expect(states).toEqual(['granted', 'denied']);
   });
 });

@@ -90,7 +90,7 @@ describe('docs/api/web-request: requests of workers', () => {
   });
 });
 
-const socketMakers: Record<string, { code(url: string): string; path: string; sender: string }> = {
+const socketMakers: Record<string, { code: (url: string) => string; path: string; sender: string }> = {
   'a page': { code: (url) => `(${hear})(new WebSocket("${url}/page?a=1"))`, path: '/page?a=1', sender: 'page' },
   'a frame': { code: (url) => `(${hear})(new frames[0].WebSocket("${url}/frame"))`, path: '/frame', sender: 'page' },
   'a frame that is just made': {

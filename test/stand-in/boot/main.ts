@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { app } from '../app/app.ts';
 import { browser } from '../chromium/browser.ts';
 import { dialogAnswers } from '../desktop/dialog.ts';
+import { shown } from '../desktop/notification.ts';
 import { recordedCalls } from '../desktop/record.ts';
 import { electron } from '../electron.ts';
 import { setChromiumVersion } from '../window/facts.ts';
@@ -28,7 +29,7 @@ async function run(commandLine: CommandLine, described: AppPackage): Promise<voi
   becomeElectron(described);
   app.describe(described, commandLine.allSwitches, commandLine.chromiumSwitches);
   provideElectron(electron);
-  Object.assign(globalThis, { __standIn: { calls: recordedCalls(), dialogAnswers } });
+  Object.assign(globalThis, { __standIn: { calls: recordedCalls(), dialogAnswers, notifications: shown } });
   handleSignals();
 
   const require = createRequire(pathToFileURL(described.entry));

@@ -3,6 +3,9 @@ import type * as Electron from 'electron';
 import { guardedClass } from '../guard/missing.ts';
 import { record } from './record.ts';
 
+/** All that have been shown, oldest first: tests emit `click`, `reply` or `close` on them. */
+export const shown: Notification[] = [];
+
 /** docs/api/notification. Shown means recorded. */
 export class Notification extends EventEmitter {
   title: string;
@@ -22,6 +25,7 @@ export class Notification extends EventEmitter {
 
   show(): void {
     record('Notification.show', { title: this.title, body: this.body });
+    shown.push(this);
     setImmediate(() => this.emit('show', {}));
   }
 

@@ -1,22 +1,22 @@
 import type * as Electron from 'electron';
 import { guarded } from '../guard/missing.ts';
-import { nativeImage } from './native-image.ts';
 import { record } from './record.ts';
 
 let copied = '';
 
 /** docs/api/clipboard: text, kept within this process. */
 export const clipboard = guarded('clipboard', {
-  readText: () => copied,
-  writeText: (text: string) => {
+  readText: async () => copied,
+  writeText: async (text: string) => {
+    if (typeof text !== 'string') throw new TypeError('The text must be a string');
     copied = text;
   },
   clear: () => {
     copied = '';
   },
-  readImage: () => nativeImage.createEmpty(),
-  availableFormats: () => (copied === '' ? [] : ['text/plain']),
 });
+
+clipboard satisfies Pick<Electron.Clipboard, 'readText' | 'writeText' | 'clear'>;
 
 let crashOptions: Electron.CrashReporterStartOptions | undefined;
 

@@ -30,6 +30,7 @@ export class SocketGate {
   #created: Created[] = [];
   #onCreated: (() => void)[] = [];
   #rules: Promise<string> | undefined;
+  readonly #open = new Set<net.Socket>();
 
   /** `hostRules` gives Chromium's host-resolver-rules, which hold for sockets too. */
   constructor(ask: (request: SocketRequest) => Promise<RequestAnswer>, hostRules: () => string) {
@@ -51,8 +52,14 @@ export class SocketGate {
     this.#onCreated = [];
   }
 
+  closeAll(): void {
+    for (const socket of this.#open) socket.destroy();
+  }
+
   async #listen(): Promise<number> {
     const server = net.createServer((socket) => {
+      this.#open.add(socket);
+      socket.on('close', () => this.#open.delete(socket));
       socket.on('error', () => socket.destroy());
       this.#serve(socket).catch(() => socket.destroy());
     });

@@ -64,7 +64,14 @@ export class Cookies extends EventEmitter {
     this.#store.mayHaveChanged();
   }
 
-  async clear(): Promise<void> {
+  /** Removes all cookies, or those that an origin gets. */
+  async clear(origin?: string): Promise<void> {
+    if (origin !== undefined) {
+      const doomed = (await this.read()).filter((cookie) => isWithin(new URL(origin).hostname, bare(cookie.domain)));
+      const expired = doomed.map(({ name, domain, path }) => ({ name, domain, path, value: '', expires: 1 }));
+      if (expired.length > 0) await this.write(expired);
+      return;
+    }
     await (await this.#store.browser()).send('Storage.clearCookies', await this.#context());
   }
 

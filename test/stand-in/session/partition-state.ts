@@ -44,8 +44,9 @@ export class PartitionState {
     delete this.localStorage[originOfKey(storageKey)];
   }
 
-  clearAllItems(): void {
-    for (const origin of Object.keys(this.localStorage)) delete this.localStorage[origin];
+  /** Forgets what an origin has stored, or all of them. */
+  forgetItems(only?: string): void {
+    for (const origin of Object.keys(this.localStorage)) if (only === undefined || only === origin) delete this.localStorage[origin];
   }
 
   /** Saves once things have been quiet for a moment. */

@@ -20,11 +20,17 @@ const chromiumNames: Record<string, string[]> = {
 
 type Setting = 'granted' | 'denied';
 
+/** The session whose permissions they are. */
+export interface PermissionPlace {
+  browser(): Promise<CdpSession>;
+  contextId(): Promise<string | undefined>;
+}
+
 /** Chromium's own answers to permission requests, in one session. */
 export class ChromiumPermissions {
-  readonly #place: { browser(): Promise<CdpSession>; contextId(): Promise<string | undefined> };
+  readonly #place: PermissionPlace;
 
-  constructor(place: { browser(): Promise<CdpSession>; contextId(): Promise<string | undefined> }) {
+  constructor(place: PermissionPlace) {
     this.#place = place;
   }
 

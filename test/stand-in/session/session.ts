@@ -8,18 +8,15 @@ import { preventable } from '../events/preventable.ts';
 import { guardedClass, NotInTheStandIn } from '../guard/missing.ts';
 import { Protocol } from '../network/protocol.ts';
 import { requestGate } from '../network/request-gate.ts';
-import { toChromium } from '../network/scheme-map.ts';
 import { nextRequestId } from '../network/request-reports.ts';
 import { senderDetails } from '../network/request-owners.ts';
 import { SocketGate, type SocketRequest } from '../network/socket-gate.ts';
 import { WebRequest, type RequestAnswer } from '../network/web-request.ts';
+import { defaultUserAgent } from '../window/facts.ts';
 import { Cookies } from './cookies.ts';
 import { watchDownloads, type DownloadItem } from './downloads.ts';
 import { PartitionState } from './partition-state.ts';
-import { ChromiumPermissions } from './permissions.ts';
-
-type RequestHandler = (contents: unknown, permission: string, callback: (granted: boolean) => void, details: object) => void;
-type CheckHandler = (contents: unknown, permission: string, origin: string, details: object) => boolean;
+import { PermissionQuestions, type CheckHandler, type DisplayMediaHandler, type Question, type RequestHandler } from './permission-questions.ts';
 
 /** A page that belongs to a session: it hears when the session's user agent changes. */
 export interface SessionPage {
@@ -28,6 +25,8 @@ export interface SessionPage {
   clearStorage(origin: string, storageTypes: string): Promise<void>;
   /** Empties the cache of the page's session. */
   clearCache(): Promise<void>;
+  /** Ends its loading. */
+  stop(): void;
   hasFrame(frameId: string): boolean;
 }
 
@@ -52,9 +51,10 @@ export class Session extends EventEmitter {
   #context: Promise<string | undefined> | undefined;
   #knownContext: string | undefined;
   #downloads: Promise<void> | undefined;
-  #requestHandler: RequestHandler | null = null;
-  #checkHandler: CheckHandler | null = null;
-  readonly #permissions: ChromiumPermissions;
+  readonly #permissions: PermissionQuestions;
+  #spellChecker = true;
+  /** What clears something is done one after the other. */
+  #clearing: Promise<void> = Promise.resolve();
 
   constructor(partition: string) {
     super();
@@ -66,7 +66,7 @@ export class Session extends EventEmitter {
       mayHaveChanged: () => this.mayHaveChanged(),
     };
     this.cookies = new Cookies(place);
-    this.#permissions = new ChromiumPermissions(place);
+    this.#permissions = new PermissionQuestions(place, () => this.pages.size > 0);
     this.state = partition.startsWith('persist:') ? new PartitionState(stateFile(partition)) : undefined;
     if (this.state) app.doBeforeEnd(() => this.keep());
     requestGate.add(this);
@@ -129,7 +129,7 @@ export class Session extends EventEmitter {
   async prepare(): Promise<void> {
     this.#downloads ??= this.#watchDownloads();
     await this.#downloads;
-    await this.#permissions.setAll(this.#requestHandler ? 'denied' : 'granted');
+    await this.#permissions.prepare();
   }
 
   async #watchDownloads(): Promise<void> {
@@ -148,35 +148,25 @@ export class Session extends EventEmitter {
   }
 
   setPermissionRequestHandler(handler: RequestHandler | null): void {
-    this.#requestHandler = handler;
-    if (this.pages.size > 0) void this.#permissions.setAll(handler ? 'denied' : 'granted');
+    this.#permissions.onRequest(handler);
   }
 
   setPermissionCheckHandler(handler: CheckHandler | null): void {
-    this.#checkHandler = handler;
+    this.#permissions.checkHandler = handler;
   }
 
+  /** No device is ever chosen for a page, so nobody asks the handler about one. */
   setDevicePermissionHandler(handler: unknown): void {
     record('session.setDevicePermissionHandler', handler !== null);
   }
 
-  setDisplayMediaRequestHandler(handler: unknown): void {
-    record('session.setDisplayMediaRequestHandler', handler !== null);
+  setDisplayMediaRequestHandler(handler: DisplayMediaHandler | null, _options?: Electron.DisplayMediaRequestHandlerOpts): void {
+    this.#permissions.displayMediaHandler = handler;
   }
 
   /** Asks the app about one request of a page and tells Chromium the answer for this origin. */
-  async decide(contents: unknown, permission: string, origin: string, isCheck: boolean, requestingUrl: string): Promise<boolean> {
-    const granted = isCheck
-      ? (this.#checkHandler?.(contents, permission, origin, { isMainFrame: true, requestingUrl }) ?? true)
-      : await this.#request(contents, permission, { isMainFrame: true, requestingUrl });
-    await this.#permissions.set(permission, granted ? 'granted' : 'denied', toChromium(origin));
-    return granted;
-  }
-
-  #request(contents: unknown, permission: string, details: object): Promise<boolean> {
-    const handler = this.#requestHandler;
-    if (!handler) return Promise.resolve(true);
-    return new Promise((resolve) => handler(contents, permission, resolve, details));
+  decide(question: Question): Promise<boolean> {
+    return this.#permissions.decide(question);
   }
 
   setCertificateVerifyProc(proc: unknown): void {
@@ -184,7 +174,12 @@ export class Session extends EventEmitter {
   }
 
   setSpellCheckerEnabled(enabled: boolean): void {
+    this.#spellChecker = enabled;
     record('session.setSpellCheckerEnabled', enabled);
+  }
+
+  isSpellCheckerEnabled(): boolean {
+    return this.#spellChecker;
   }
 
   setSpellCheckerLanguages(languages: string[]): void {
@@ -198,27 +193,46 @@ export class Session extends EventEmitter {
   }
 
   getUserAgent(): string {
-    return this.userAgent ?? '';
+    return this.userAgent ?? (app.userAgentFallback || defaultUserAgent());
   }
 
   isPersistent(): boolean {
     return this.partition === '' || this.partition.startsWith('persist:');
   }
 
-  async clearStorageData(options: Electron.ClearStorageDataOptions = {}): Promise<void> {
-    const kinds: string[] = options.storages ?? ['cookies', 'all'];
-    if (kinds.includes('cookies')) await this.cookies.clear();
+  clearStorageData(options: Electron.ClearStorageDataOptions = {}): Promise<void> {
+    return this.#inTurn(() => this.#clearStorageData(options));
+  }
+
+  async #clearStorageData({ storages, origin }: Electron.ClearStorageDataOptions): Promise<void> {
+    const kinds: string[] = storages ?? ['cookies', 'all'];
+    if (kinds.includes('cookies')) await this.cookies.clear(origin);
     const types = kinds.includes('all') ? 'all' : kinds.map((kind) => storageTypes[kind] ?? kind).join(',');
     const [page] = this.pages;
-    const origins = options.origin === undefined ? [...this.visited] : [options.origin];
-    if (page) await Promise.all(origins.map((origin) => page.clearStorage(origin, types)));
-    else if (this.partition !== '') await this.#forgetContext();
-    this.state?.clearAllItems();
+    const origins = origin === undefined ? [...this.visited] : [origin];
+    if (page) await Promise.all(origins.map((visited) => page.clearStorage(visited, types)));
+    else if (this.partition !== '') await this.#renewContext();
+    if (kinds.includes('all') || kinds.includes('localstorage')) this.state?.forgetItems(origin);
     await this.keep();
   }
 
-  /** Without a page nobody can clear storage: the next page gets a new context, with the cookies of this one. */
-  async #forgetContext(): Promise<void> {
+  clearCache(): Promise<void> {
+    return this.#inTurn(async () => {
+      const [page] = this.pages;
+      if (page) await page.clearCache();
+      else if (this.state) await this.#renewContext();
+      else record('session.clearCache', this.partition);
+    });
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#clearing.then(work);
+    this.#clearing = done.catch(() => undefined);
+    return done;
+  }
+
+  /** Without a page nobody can clear anything: the next page gets a new context, with the cookies of this one. */
+  async #renewContext(): Promise<void> {
     const browserContextId = await this.#context;
     if (browserContextId === undefined) return;
     const cookies = await this.cookies.read();
@@ -226,13 +240,8 @@ export class Session extends EventEmitter {
     await cdp.send('Target.disposeBrowserContext', { browserContextId });
     this.#context = this.#makeContext();
     this.#downloads = undefined;
+    await this.cookies.clear();
     await this.cookies.write(cookies.map(({ size: _size, session: _session, priority: _priority, ...cookie }) => cookie as never));
-  }
-
-  async clearCache(): Promise<void> {
-    const [page] = this.pages;
-    if (page) await page.clearCache();
-    else record('session.clearCache', this.partition);
   }
 
   async clearAuthCache(): Promise<void> {
@@ -245,6 +254,8 @@ export class Session extends EventEmitter {
 
   async closeAllConnections(): Promise<void> {
     record('session.closeAllConnections', this.partition);
+    for (const page of this.pages) page.stop();
+    this.sockets.closeAll();
   }
 
   flushStorageData(): void {

@@ -3,12 +3,15 @@ import type * as Electron from 'electron';
 import { browser } from '../chromium/browser.ts';
 import type { Page } from './page.ts';
 
+type WebRtcPolicy = Parameters<Electron.WebContents['setWebRTCIPHandlingPolicy']>[0];
+
 /** The settings of a webContents: what it was made with, zoom, sound, throttling, developer tools. */
 export abstract class ContentsSettings extends EventEmitter {
   readonly preferences: Electron.WebPreferences;
   backgroundThrottling: boolean;
   zoomFactor: number;
   audioMuted = false;
+  #webRtcPolicy: WebRtcPolicy = 'default';
   abstract readonly up: Promise<Page>;
 
   constructor(preferences: Electron.WebPreferences) {
@@ -88,7 +91,16 @@ export abstract class ContentsSettings extends EventEmitter {
     // None are ever open.
   }
 
-  setIgnoreMenuShortcuts(): void {
+  /** Kept; what it changes is between Chromium and the network. */
+  setWebRTCIPHandlingPolicy(policy: WebRtcPolicy): void {
+    this.#webRtcPolicy = policy;
+  }
+
+  getWebRTCIPHandlingPolicy(): string {
+    return this.#webRtcPolicy;
+  }
+
+  setIgnoreMenuShortcuts(_ignore: boolean): void {
     // The stand-in's menus have no shortcuts that keys could reach.
   }
 }

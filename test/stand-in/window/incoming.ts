@@ -2,7 +2,6 @@ import type * as Electron from 'electron';
 import { structured } from '../clone/structured-clone.ts';
 import { preventable } from '../events/preventable.ts';
 import { ipcMain, type IpcMain } from '../ipc/ipc-main.ts';
-import { originOf } from '../network/scheme-map.ts';
 import type { Session } from '../session/session.ts';
 import type { FromPage, ToPage } from '../world/isolated-world.ts';
 import type { WebFrameMain } from './web-frame-main.ts';
@@ -36,9 +35,8 @@ export async function receiveFromPage(
       reply(await invoke(sender, message, frame));
       return;
     case 'permission': {
-      const origin = originOf(frame.url);
-      const { session } = sender;
-      const granted = await session.decide(sender, message.permission, origin, message.isCheck, frame.url);
+      const { permission, isCheck } = message;
+      const granted = await sender.session.decide({ contents: sender, permission, isCheck, frame });
       reply({ kind: 'reply', id: message.id, value: structured.encode(granted) });
       return;
     }

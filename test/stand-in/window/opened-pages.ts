@@ -99,6 +99,7 @@ function requestsOfStranger(targetId: string, cdp: CdpSession, browserContextId:
   reports.follow(cdp);
   cdp.on('Page.frameAttached', ({ frameId }) => requestGate.own(frameId, owner));
   cdp.tell('Network.enable', {});
+  cdp.tell('Network.setUserAgentOverride', { userAgent: session.getUserAgent() });
   requestGate.own(targetId, owner);
 }
 

@@ -1,4 +1,5 @@
 import type * as Electron from 'electron';
+import { record } from '../desktop/record.ts';
 import { toChromium } from '../network/scheme-map.ts';
 import { ContentsSettings } from './contents-settings.ts';
 import { capture, printPage } from './output.ts';
@@ -8,6 +9,8 @@ import type { Page } from './page.ts';
 export abstract class PageActions extends ContentsSettings {
   /** Known once Chromium has made it. */
   page: Page | undefined;
+
+  abstract getURL(): string;
 
   stop(): void {
     this.page?.cdp.tell('Page.stopLoading');
@@ -63,8 +66,9 @@ export abstract class PageActions extends ContentsSettings {
     return [];
   }
 
-  /** There is never a printer, and that is what Electron says then. */
-  print(_options?: Electron.WebContentsPrintOptions, callback?: (success: boolean, failureReason: string) => void): void {
-    setImmediate(() => callback?.(false, 'No printers available on the network'));
+  /** Recorded, with the address of the page, and taken for printed. */
+  print(options: Electron.WebContentsPrintOptions = {}, callback?: (success: boolean, failureReason: string) => void): void {
+    record('webContents.print', this.getURL(), options);
+    setImmediate(() => callback?.(true, ''));
   }
 }

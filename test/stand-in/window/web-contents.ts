@@ -14,7 +14,7 @@ import { keepStorage } from '../session/kept-storage.ts';
 import type { Session } from '../session/session.ts';
 import type { ToPage } from '../world/isolated-world.ts';
 import { PageActions } from './page-actions.ts';
-import { defaultUserAgent, processFacts } from './facts.ts';
+import { processFacts } from './facts.ts';
 import { receiveFromPage } from './incoming.ts';
 import { waitForLoad } from './load.ts';
 import { NavigationHistory } from './navigation-history.ts';
@@ -234,7 +234,7 @@ export class WebContents extends PageActions {
   }
 
   getUserAgent(): string {
-    return this.#userAgent ?? this.session.userAgent ?? (app.userAgentFallback || defaultUserAgent());
+    return this.#userAgent ?? this.session.getUserAgent();
   }
 
   isCrashed(): boolean {
