@@ -24,7 +24,22 @@ export async function prepareProfile(folder: string): Promise<string> {
   for (const name of ['SingletonLock', 'SingletonSocket', 'SingletonCookie']) {
     fs.rmSync(path.join(folder, name), { force: true });
   }
+  keepFromGuessing(folder);
   return folder;
+}
+
+/** The number of `never` in Chromium's setting for preloading pages (chrome/browser/preloading/preloading_prefs.h). */
+const neverPreload = 2;
+
+/**
+ * Chrome connects to where a page is about to go before anybody was asked; Electron has no such predictor. Written for a
+ * new profile only: Chromium keeps the file from then on.
+ */
+function keepFromGuessing(folder: string): void {
+  const file = path.join(folder, 'Default', 'Preferences');
+  if (fs.existsSync(file)) return;
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, JSON.stringify({ net: { network_prediction_options: neverPreload } }));
 }
 
 /** Remembers whose profile this is, for the next start. */
@@ -72,5 +87,6 @@ export function isAlive(pid: number): boolean {
 function temporaryProfile(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'stand-in-profile-'));
   process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  keepFromGuessing(folder);
   return folder;
 }
