@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { KeyGuide } from './key-guide.tsx';
 import { Navigation } from './navigation.tsx';
 import { Notices } from './notices.tsx';
-import type { PlaceName } from './places.ts';
+import { places, type PlaceName } from './places.ts';
 import { useShortcuts } from './scanner-context.ts';
 import { StatusBar } from './status-bar.tsx';
 import classes from './frame.module.css';
@@ -18,11 +18,7 @@ interface FrameProps {
 export function Frame({ place, onGo, onShowUnknown, children }: FrameProps) {
   const [showsKeys, setShowsKeys] = useState(false);
   useShortcuts({
-    F1: () => onGo('receive'),
-    F2: () => onGo('lookup'),
-    F3: () => onGo('accounts'),
-    F4: () => onGo('outbox'),
-    F5: () => onGo('settings'),
+    ...Object.fromEntries(places.map(({ name, key }) => [key, () => onGo(name)])),
     QuestionMark: () => setShowsKeys(true),
   });
   return (
