@@ -96,7 +96,7 @@ function boot(): void {
 
     const closing = createClosing({ stop: () => station.stop(), limitMs: 4_000, log });
     closeInGoodOrder(app, closing, log);
-    registerCalls(ipcMain, station.handlers, { mayCall: windows.mayCall, admit: closing.admit, log });
+    registerCalls(ipcMain, station.handlers, { mayCall: (id, channel) => windows.mayCall(id, channel), admit: closing.admit, log });
     windows.openStation(settings);
     watchPower({ onResume: () => station.wake(), onShutdown: () => app.quit() });
   }

@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { AccountsScreen } from './accounts/accounts-screen.tsx';
 import { useStatus } from './bridge/queries.ts';
-import { toStationError } from './bridge/station.ts';
+import { station, toStationError } from './bridge/station.ts';
 import { ConnectScreen } from './connect/connect-screen.tsx';
 import { LookupScreen } from './lookup/lookup-screen.tsx';
 import { OutboxScreen } from './outbox/outbox-screen.tsx';
@@ -58,6 +58,9 @@ function Places() {
     setPlace('receive');
     desk.fragment();
   });
+
+  // Outside of the page, as on a notification of the system, a person has asked for one of its places.
+  useEffect(() => station().on('place.asked', ({ place: asked }) => setPlace(asked)), []);
 
   function go(to: PlaceName): void {
     setSettingsPart(null);

@@ -51,7 +51,7 @@ export default defineConfig({
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 2000,
       // The station's own window, and the frame around a provider's page in the login window.
-      rollupOptions: { checks: quiet, input: [path('renderer/index.html'), path('renderer/login.html')] },
+      rollupOptions: { checks: quiet, input: { index: path('renderer/index.html'), login: path('renderer/login.html') } },
     },
   },
 });

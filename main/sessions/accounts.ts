@@ -80,7 +80,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
     now,
     schedule,
     registerSecret,
-    takeList: reader.take,
+    takeList: (providerType, sessions) => reader.take(providerType, sessions),
     onChange: changed,
     onUnexpected,
   });
@@ -92,7 +92,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
       }),
     now,
     schedule,
-    keepWarned: store.setWarned,
+    keepWarned: (accountId, warned) => store.setWarned(accountId, warned),
     warn: parts.warn,
   });
 
@@ -188,7 +188,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
     // The list was asked: another answer may have come first.
     if (store.read(id).lastEnding?.otherName !== name) throw new StationFault(conflict('nothing-to-decide'));
     const abandoned = store.keepDifferent(id, name, session, keep);
-    store.setEnding(id, null);
+    store.setEnding(id, { ...lastEnding, otherName: null });
     if (abandoned !== null) await surface.clearPartition(abandoned);
     // The browser is logged in as the other one; the next login of this account begins anew.
     if (!keep) await clearDevice(id);
@@ -240,7 +240,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
 
   return {
     calls,
-    online: reader.online,
+    online: (isOnline) => reader.online(isOnline),
     look: changed,
     async close() {
       closed = true;

@@ -11,6 +11,8 @@ export interface LaunchOptions {
   /** Address of a running practice platform; without it the app shows its first start. */
   practiceUrl?: string;
   args?: string[];
+  /** Switches of Chromium; they stand before the app, as Electron wants them. */
+  switches?: string[];
   environment?: Record<string, string>;
 }
 
@@ -32,7 +34,7 @@ export async function launchStation(options: LaunchOptions = {}): Promise<Statio
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'station-profile-')));
   const practice = options.practiceUrl === undefined ? [] : [`--practice-url=${options.practiceUrl}`];
   const app = await _electron.launch({
-    args: [checkout, `--profile=${profile}`, ...practice, ...(options.args ?? [])],
+    args: [...(options.switches ?? []), checkout, `--profile=${profile}`, ...practice, ...(options.args ?? [])],
     cwd: checkout,
     env: { ...definedEnvironment(), ...options.environment },
   });

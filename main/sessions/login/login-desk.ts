@@ -99,12 +99,14 @@ export function createLoginDesk(parts: LoginDeskParts): LoginDesk {
 
   /** Accounts that were removed since the round began are passed over. */
   function beginNext(): void {
-    for (let next = round && currentOf(round); round !== null && next !== null && !closed; next = currentOf(round)) {
-      try {
-        return begin(next);
-      } catch {
-        round = afterLogin(round, 'skipped');
-      }
+    if (round === null || closed) return;
+    const next = currentOf(round);
+    if (next === null) return;
+    try {
+      begin(next);
+    } catch {
+      round = afterLogin(round, 'skipped');
+      beginNext();
     }
   }
 

@@ -51,6 +51,6 @@ function isSessionId(text: string): boolean {
 /** One line of plain text: no control characters, no direction marks that would turn our own words around. */
 function plainText(texts: readonly string[]): string {
   const line = [...new Set(texts)].join(': ').replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-  const characters = [...line];
+  const characters = Array.from(line);
   return characters.length <= longestErrorText ? line : `${characters.slice(0, longestErrorText - 1).join('')}…`;
 }

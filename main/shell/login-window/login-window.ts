@@ -66,8 +66,9 @@ export function openLoginWindow(request: LoginWindowRequest, parts: LoginWindowP
     {
       page,
       show() {
+        // Popups were hidden with the page; otherwise they stay where the person has put them.
+        if (!view.getVisible()) popups.show();
         view.setVisible(true);
-        popups.show();
       },
       hide() {
         view.setVisible(false);

@@ -170,7 +170,7 @@ describe('a login as another account', () => {
     const id = await logInAsLin();
     await bench.accounts.calls.answerDifferent({ id, keep: true });
     expect(bench.account('lin_88')).toMatchObject({ session: { obtainedHere: true }, deviceRemembered: true });
-    expect(bench.ending(id)).toBeNull();
+    expect(bench.ending(id)).toMatchObject({ kind: 'different-account', otherName: null });
     expect(bench.surface.cleared).toEqual([]);
   });
 

@@ -48,7 +48,7 @@ describe('the parameters of a return', () => {
     expect(came).toMatchObject({ kind: 'error' });
     const shown = came.kind === 'error' ? came.text : '';
     expect(shown.startsWith('<b>no</b> evil 长')).toBe(true);
-    expect([...shown]).toHaveLength(longestErrorText);
+    expect(Array.from(shown)).toHaveLength(longestErrorText);
     expect(shown.endsWith('…')).toBe(true);
   });
 });

@@ -26,8 +26,7 @@ describe('the station window and that of a login', () => {
   test('hear of events both, and may call what each needs', async () => {
     await openBoth();
     const facts = await login.app.evaluate(async () => {
-      const { windows, station, bar, until } = globalThis.loginFixture;
-      await until(() => bar()?.webContents.isLoading() === false);
+      const { windows, station, bar } = globalThis.loginFixture;
       windows()?.send('accounts.changed', {} as never);
       const heard = await Promise.all([station(), bar()].map((window) => window?.webContents.executeJavaScript(
         'new Promise((resolve) => { const ask = () => station.heard().length ? resolve(station.heard()) : setTimeout(ask, 10); ask() })',
@@ -89,13 +88,11 @@ describe('the desktop', () => {
       await openStation();
       station()?.minimize();
       const made: Electron.Notification[] = [];
-      const show = electron.Notification.prototype.show;
-      electron.Notification.prototype.show = function showAndKeep(this: Electron.Notification) {
+      electron.Notification.prototype.show = function keep(this: Electron.Notification) {
         made.push(this);
       };
       desktop()?.notify({ code: 'session-ended', names: ['wang_01'] });
       desktop()?.notify({ code: 'session-ended', names: [] });
-      electron.Notification.prototype.show = show;
       made[0]?.emit('click', {});
       return { words: made.map(({ title, body }) => [title, body]), minimized: station()?.isMinimized(), clicked };
     });
@@ -108,30 +105,24 @@ describe('the desktop', () => {
 });
 
 describe('the browser of the system', () => {
+  /** What it is asked to open, and why it was not asked. */
+  const openInBrowser = (address: string): Promise<{ opened: string[]; refusal: string | null }> =>
+    login.app.evaluate(async (electron, address) => {
+      const opened: string[] = [];
+      electron.shell.openExternal = async (url) => void opened.push(url);
+      const asked = globalThis.loginFixture.surface()?.openInBrowser(address);
+      return { opened, refusal: (await asked?.then(() => null, (error: Error) => error.message)) ?? null };
+    }, address);
+
   test.each(['file:///etc/passwd', 'taobao://login', 'javascript:1', 'https://wang:secret@login.taobao.com/', 'nonsense'])(
     'is not asked to open %s',
     async (address) => {
-      const opened = await login.app.evaluate(async ({ shell }, address) => {
-        const opened: string[] = [];
-        const openExternal = shell.openExternal;
-        shell.openExternal = async (url) => void opened.push(url);
-        const refusal = await globalThis.loginFixture.surface()?.openInBrowser(address).then(() => 'none', (error: Error) => error.message);
-        shell.openExternal = openExternal;
-        return { opened, refusal };
-      }, address);
-      expect(opened).toEqual({ opened: [], refusal: 'Only a web address without a user name is opened' });
+      expect(await openInBrowser(address)).toEqual({ opened: [], refusal: 'Only a web address without a user name is opened' });
     },
   );
 
   test('opens a web address as it is', async () => {
-    const opened = await login.app.evaluate(async ({ shell }) => {
-      const opened: string[] = [];
-      const openExternal = shell.openExternal;
-      shell.openExternal = async (url) => void opened.push(url);
-      await globalThis.loginFixture.surface()?.openInBrowser('https://login.taobao.com/?to=http%3A%2F%2F127.0.0.1');
-      shell.openExternal = openExternal;
-      return opened;
-    });
-    expect(opened).toEqual(['https://login.taobao.com/?to=http%3A%2F%2F127.0.0.1']);
+    const address = 'https://login.taobao.com/?to=http%3A%2F%2F127.0.0.1';
+    expect(await openInBrowser(address)).toEqual({ opened: [address], refusal: null });
   });
 });

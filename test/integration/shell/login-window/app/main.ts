@@ -52,14 +52,31 @@ function current(): OpenLogin {
   return open;
 }
 
-/** Our window that shows, or loads, a page of ours. */
-function ourWindow(page: string): BrowserWindow | undefined {
-  return BrowserWindow.getAllWindows().find((window) => window.webContents.getURL() === `station://app/${page}`);
+/** The station window, when it is open. */
+function stationWindow(): BrowserWindow | undefined {
+  const contents = windows?.stationContents() ?? null;
+  return contents === null ? undefined : (BrowserWindow.fromWebContents(contents) ?? undefined);
 }
+
+function hasLoaded(contents: WebContents | undefined): boolean {
+  return contents !== undefined && contents.getURL() !== '' && !contents.isLoading();
+}
+
+/** Longest wait, shorter than that of a test: so that the failure says what was there instead. In milliseconds. */
+const patience = 20_000;
 
 /** Resolves when something is so, and asks again whenever a turn of the event loop has passed. */
 async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 10));
+  const end = Date.now() + patience;
+  while (!isSo()) {
+    if (Date.now() > end) throw new Error(`Not so: ${isSo.toString()}, but ${describeLogin()}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+function describeLogin(): string {
+  const pages = webContents.getAllWebContents().map((contents) => ({ url: contents.getURL(), isLoading: contents.isLoading() }));
+  return JSON.stringify({ events: open?.events, pages, written: written.slice(-10) });
 }
 
 const loginFixture = {
@@ -83,15 +100,15 @@ const loginFixture = {
   run: (script: string): Promise<unknown> => current().page.executeJavaScript(script, true),
   /** Lets the provider's page do something after this call has returned: the page may be gone by then. */
   act: (script: string): Promise<unknown> => current().page.executeJavaScript(`setTimeout(() => { ${script} }); 0`, true),
-  /** Resolves when the provider's page has loaded, with its frames. */
-  loaded: (): Promise<void> => until(() => current().page.getURL() !== '' && !current().page.isLoading()),
+  /** Resolves when the provider's page has loaded, with its frames, and the bar above it. */
+  loaded: (): Promise<void> => until(() => hasLoaded(current().page) && hasLoaded(loginFixture.bar()?.webContents)),
   /** Windows that pages have opened. */
   popups: () => BrowserWindow.getAllWindows().filter((window) => window.webContents.session === current().partition),
-  bar: () => ourWindow('login.html'),
-  station: () => ourWindow('index.html'),
-  async openStation(): Promise<void> {
+  bar: () => BrowserWindow.getAllWindows().find((window) => window.webContents.session === session.defaultSession && window !== stationWindow()),
+  station: stationWindow,
+  openStation: async (): Promise<void> => {
     windows?.openStation({ windowPlace: () => null, keepWindowPlace: () => undefined } as unknown as OpenSettings);
-    await until(() => loginFixture.station()?.webContents.isLoading() === false);
+    await until(() => hasLoaded(stationWindow()?.webContents));
   },
   windows: () => windows,
   desktop: () => desktop,
@@ -115,7 +132,7 @@ const loginFixture = {
   async close(): Promise<void> {
     open?.window.close();
     open = undefined;
-    await until(() => BrowserWindow.getAllWindows().every((window) => window === loginFixture.station()));
+    await until(() => BrowserWindow.getAllWindows().every((window) => window === stationWindow()));
   },
 };
 export type LoginFixture = typeof loginFixture;
