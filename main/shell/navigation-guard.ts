@@ -27,22 +27,28 @@ export interface NavigationPolicy {
  */
 export interface NavigationGuard {
   /**
-   * From now on the pages of this session follow a policy, those that are there and those to come. What it returns ends
-   * that, unless another policy has taken its place.
+   * The pages that this session gets from now on follow a policy, from their first event to their last. What it returns
+   * ends that: those that are left go nowhere.
    */
   follow(session: Session, policy: NavigationPolicy): () => void;
 }
 
 /** Guards every contents from its first event on. Call it before the first window is opened. */
 export function guardNavigation(app: App, log: StationLog): NavigationGuard {
-  // By session, since a window that a page opens has the session of its opener before any event tells of it.
-  const policies = new Map<Session, NavigationPolicy>();
-  app.on('web-contents-created', (_event, contents) => guard(contents, () => policies.get(contents.session), log));
+  // By session, since a window that a page opens has the session of its opener before any event tells of it. Looked up
+  // once: what a page of one login still does when it is taken away must not count in the next one.
+  const policies = new Map<Session, { current: NavigationPolicy | undefined }>();
+  app.on('web-contents-created', (_event, contents) => {
+    const followed = policies.get(contents.session);
+    guard(contents, () => followed?.current, log);
+  });
   return {
     follow(session, policy) {
-      policies.set(session, policy);
+      const followed: { current: NavigationPolicy | undefined } = { current: policy };
+      policies.set(session, followed);
       return () => {
-        if (policies.get(session) === policy) policies.delete(session);
+        followed.current = undefined;
+        if (policies.get(session) === followed) policies.delete(session);
       };
     },
   };

@@ -138,7 +138,8 @@ export function createLoginCourse(request: LoginWindowRequest, stage: LoginStage
       if (verdict === 'returned' || verdict === 'foreign-return') decide(contents, url, isMainFrame);
     },
     maySend({ url, resourceType, webContents }) {
-      if (isOver) return false;
+      // What a page of an earlier login had under way is no word of this one.
+      if (isOver || webContents?.isDestroyed() === true) return false;
       const isFrame = resourceType === 'mainFrame' || resourceType === 'subFrame';
       const isAllowed = judgeRequest(url, rules) === 'send';
       if (isFrame && webContents !== undefined) return decide(webContents, url, resourceType === 'mainFrame') && isAllowed;

@@ -55,6 +55,13 @@ export function openLoginWindow(request: LoginWindowRequest, parts: LoginWindowP
     },
   });
   windows.adoptLogin(window);
+  // Before the view, so that its page has the policy from its first event on.
+  const leave = guard.follow(partition, {
+    mayGo: (contents, navigation) => course.mayGo(contents, navigation),
+    mayOpen: (contents, url) => course.mayOpen(contents, url),
+    opened: (popup) => course.opened(popup),
+    began: (contents, navigation) => course.began(contents, navigation),
+  });
   const view = new WebContentsView({ webPreferences: pagePreferences(partition) });
   const page = view.webContents;
   view.setVisible(false);
@@ -86,7 +93,6 @@ export function openLoginWindow(request: LoginWindowRequest, parts: LoginWindowP
     },
     log,
   );
-  const leave = guard.follow(partition, course);
   partition.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !course.maySend(details) }));
   watch(page, course, log);
   // A page that closes itself leaves nothing to log in to.

@@ -112,15 +112,25 @@ describe('navigation in a session with a policy', () => {
     expect(policy.mayGo).not.toHaveBeenCalled();
   });
 
-  it('ends, also for contents that are still there, unless another policy has come', () => {
-    const { app, guard, session, policy, leave } = withPolicy();
+  it('ends also for contents that are still there', () => {
+    const { app, session, leave } = withPolicy();
     const contents = createContents(app, session);
-    const leaveNext = guard.follow(session as Session, { ...policy });
     leave();
-    expect(isPrevented(contents, 'will-navigate')).toBe(false);
-    leaveNext();
     expect(isPrevented(contents, 'will-navigate')).toBe(true);
     expect(contents.openHandler?.({ url: 'https://example.com/' })).toEqual({ action: 'deny' });
+    expect(isPrevented(createContents(app, session), 'will-navigate')).toBe(true);
+  });
+
+  it('is that of the contents’ own time: the next policy hears nothing of a page before it', () => {
+    const { app, guard, session, policy, leave } = withPolicy();
+    const before = createContents(app, session);
+    const next = { ...policy, mayGo: vi.fn<NavigationPolicy['mayGo']>(() => true) };
+    guard.follow(session as Session, next);
+    leave();
+    expect(isPrevented(before, 'will-navigate')).toBe(true);
+    expect(next.mayGo).not.toHaveBeenCalled();
+    expect(isPrevented(createContents(app, session), 'will-navigate')).toBe(false);
+    expect(next.mayGo).toHaveBeenCalledOnce();
   });
 });
 

@@ -59,6 +59,13 @@ describe('a login', () => {
     expect(events).toEqual([]);
   });
 
+  it('keeps back what a page that is gone had under way, and hears nothing in it', () => {
+    const { send, events } = openWithPage();
+    const gone = contentsOf(() => true);
+    for (const address of [back, home, elsewhere]) expect(send(address, 'mainFrame', gone)).toBe(false);
+    expect(events).toEqual([]);
+  });
+
   it('ends with a foreign return, and does not tell its address', () => {
     const { go, events } = openWithPage();
     expect(go('https://return.example/provider-session/other?sessionId=1')).toBe(false);
