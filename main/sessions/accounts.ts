@@ -62,6 +62,9 @@ export interface Accounts {
 /** A removal can be taken back for this time before the browser data goes; milliseconds. */
 const clearAfterMs = 60_000;
 
+/** Over all instances, since a page may have a view of the one before. */
+let lastRevision = 0;
+
 export function createAccounts(parts: AccountsParts): Accounts {
   const { database, client, surface, settings, isPractice, now, schedule, registerSecret, onUnexpected } = parts;
   const store = createAccountStore(database, { now });
@@ -123,10 +126,12 @@ export function createAccounts(parts: AccountsParts): Accounts {
   }
 
   function view(): AccountsView {
+    lastRevision += 1;
     const accounts = store.list();
     const known = providers.list();
     const readAt = reader.readAt();
     return {
+      revision: lastRevision,
       providers: known,
       accounts: accounts.map(shown),
       login: desk.login(),

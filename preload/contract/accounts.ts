@@ -111,6 +111,8 @@ export interface RoundView {
 }
 
 export interface AccountsView {
+  /** Grows from view to view: an answer may reach a page after an event that tells of something newer. */
+  revision: number;
   providers: Provider[];
   accounts: ProviderAccount[];
   login: LoginView | null;

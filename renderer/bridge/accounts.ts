@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { AccountsView } from '../../preload/contract/accounts.ts';
 import type { Result } from '../../preload/contract/call.ts';
 import type { StationBridge } from '../../preload/contract/channels.ts';
@@ -7,7 +7,21 @@ import { station, unwrap } from './station.ts';
 
 /** Providers, accounts, the login under way and the round; main tells every change. */
 export function useAccounts() {
-  return useQuery({ queryKey: queryKeys.accounts, queryFn: () => unwrap(station().accounts.view({})) });
+  const client = useQueryClient();
+  return useQuery({
+    queryKey: queryKeys.accounts,
+    queryFn: async () => newest(client, await unwrap(station().accounts.view({}))),
+  });
+}
+
+/** Takes a view over, unless what the pages have is newer. */
+export function takeAccounts(client: QueryClient, view: AccountsView): void {
+  client.setQueryData(queryKeys.accounts, newest(client, view));
+}
+
+function newest(client: QueryClient, view: AccountsView): AccountsView {
+  const known = client.getQueryData<AccountsView>(queryKeys.accounts);
+  return known !== undefined && known.revision > view.revision ? known : view;
 }
 
 type AccountsAct = (accounts: StationBridge['accounts']) => Promise<Result<AccountsView>>;
@@ -17,9 +31,7 @@ export function useAccountsAct() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (act: AccountsAct) => unwrap(act(station().accounts)),
-    onSuccess: (view) => {
-      client.setQueryData(queryKeys.accounts, view);
-    },
+    onSuccess: (view) => takeAccounts(client, view),
   });
 }
 

@@ -143,19 +143,32 @@ test('two accounts never see each other’s cookies; one account finds its own a
   await expect(again.locator('#login-name')).toHaveValue('wang_01');
 });
 
-test('a site that is not known is stopped, with its name, until a person has decided', async ({ station, platform }) => {
+/** Logs in until the page is stopped before a site that only looks like a known one. Nobody is at that name. */
+async function openUntilStopped(station: StationApp, platform: PracticePlatform): Promise<Page> {
   await open(station, platform, 'wang_01', { ending: 'leaves-for', leavesFor: 'https://taobao.com.evil.example/login?session=1' });
   const bar = await loginBar(station);
   await expect(bar.getByRole('heading', { name: 'The page wants to leave the known sites' })).toBeVisible();
   await expect(bar.getByText('taobao.com.evil.example')).toBeVisible();
+  return bar;
+}
+
+test('a site that is not known is stopped, with its name, and the person goes back', async ({ station, platform }) => {
+  const bar = await openUntilStopped(station, platform);
   expect((await accountsView(station.page)).login).toMatchObject({ phase: 'stopped', stoppedAt: 'taobao.com.evil.example' });
   await bar.getByRole('button', { name: 'Back to the login' }).click();
   await expect.poll(async () => (await accountsView(station.page)).login).toMatchObject({ phase: 'page', stoppedAt: null });
+});
 
-  // On the way again, and this time it may: there is nobody at that name.
-  const page = await providerPage(station, platform);
-  await clickAndGo(page.locator('#allow'));
-  await expect(bar.getByRole('heading', { name: 'The page wants to leave the known sites' })).toBeVisible();
+test('a site that is not known may be opened this once', async ({ station, platform }) => {
+  const bar = await openUntilStopped(station, platform);
+  await clickAndGo(bar.getByRole('button', { name: 'Allow this once' }));
+  await expect(accountRow(station.page, 'wang_01')).toContainText('taobao.com.evil.example', { timeout: 20_000 });
+  const settings = await station.page.evaluate(async () => window.station.settings.read({}));
+  expect(settings).toMatchObject({ value: { accounts: { providers: {} } } });
+});
+
+test('a site that is not known may be opened from now on', async ({ station, platform }) => {
+  const bar = await openUntilStopped(station, platform);
   await clickAndGo(bar.getByRole('button', { name: 'Always allow for Taobao (manager)' }));
   await expect(accountRow(station.page, 'wang_01')).toContainText('taobao.com.evil.example', { timeout: 20_000 });
   const settings = await station.page.evaluate(async () => window.station.settings.read({}));

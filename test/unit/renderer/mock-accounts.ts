@@ -10,7 +10,7 @@ export function createMockAccounts(read: () => AccountsView, tell: (view: Accoun
   const removed = new Map<string, ProviderAccount>();
 
   function set(part: Partial<AccountsView>): AccountsView {
-    const view = { ...read(), ...part };
+    const view = { ...read(), ...part, revision: read().revision + 1 };
     tell(view);
     return view;
   }

@@ -75,6 +75,7 @@ export function sampleRound(states: readonly RoundView['entries'][number]['state
 
 export function sampleAccountsView(part: Partial<AccountsView> = {}): AccountsView {
   return {
+    revision: 1,
     providers: [
       { type: 'Taobao', displayName: 'Taobao', isSessionRequired: true },
       { type: 'Alibaba1688', displayName: '1688', isSessionRequired: false },
