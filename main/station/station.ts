@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { settingsOfProvider, type StationSettings, type StationStatus } from '../../preload/contract/index.ts';
+import { hostNamePattern, settingsOfProvider, type StationSettings, type StationStatus } from '../../preload/contract/index.ts';
 import type { SessionWarning } from '../sessions/index.ts';
 import { connectionCalls } from './connection-calls.ts';
 import { createConnections, type Destination } from './connections.ts';
@@ -83,7 +83,8 @@ export function createStation(surroundings: StationSurroundings): Station {
   function allowSite(providerType: string, host: string): void {
     const { accounts } = settings.read().station;
     const provider = settingsOfProvider(accounts, providerType);
-    if (provider.moreSites.includes(host)) return;
+    // One without a name, such as an address of IPv6, is let through this once only.
+    if (provider.moreSites.includes(host) || !hostNamePattern.test(host)) return;
     const providers = { ...accounts.providers, [providerType]: { ...provider, moreSites: [...provider.moreSites, host] } };
     changeSettings({ accounts: { ...accounts, providers } });
   }

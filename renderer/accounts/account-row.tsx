@@ -31,8 +31,14 @@ export function AccountRow({ account, now, needsLogin, busy, onRemoved }: Accoun
   const { id, lastEnding } = account;
   const label = accountLabel(t, account.name);
 
-  function remove(): void {
-    act.mutate((accounts) => accounts.remove({ id }), { onSuccess: () => onRemoved(account) });
+  async function remove(): Promise<void> {
+    try {
+      // Awaited here and not by a callback of the mutation: this row may be gone before the answer comes.
+      await act.mutateAsync((accounts) => accounts.remove({ id }));
+      onRemoved(account);
+    } catch {
+      // The row shows the error of the mutation.
+    }
   }
 
   return (
@@ -61,7 +67,7 @@ export function AccountRow({ account, now, needsLogin, busy, onRemoved }: Accoun
             deviceRemembered={account.deviceRemembered}
             disabled={act.isPending}
             onForget={() => setForgetting(true)}
-            onRemove={remove}
+            onRemove={() => void remove()}
           />
         </div>
       </div>

@@ -34,22 +34,21 @@ export function AddAccount({ providers, busy, takesFocus, onAdded, onClose }: Ad
   const providerType = providers.some(({ type }) => type === chosen) ? chosen : (providers[0]?.type ?? '');
   const isPhone = looksLikePhoneNumber(name);
 
-  function save(logIn: boolean): void {
+  async function save(logIn: boolean): Promise<void> {
     if (providerType === '') return;
-    add.mutate(
-      { providerType, name: name.trim() },
-      {
-        onSuccess: (account) => {
-          setName('');
-          onAdded(account, logIn);
-        },
-      },
-    );
+    try {
+      // Awaited here and not by a callback of the mutation: the first account takes this form away before the answer comes.
+      const account = await add.mutateAsync({ providerType, name: name.trim() });
+      setName('');
+      onAdded(account, logIn);
+    } catch {
+      // The form shows the error of the mutation.
+    }
   }
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    save(!busy);
+    void save(!busy);
   }
 
   return (
@@ -85,7 +84,7 @@ export function AddAccount({ providers, busy, takesFocus, onAdded, onClose }: Ad
         <Button type="submit" disabled={busy || add.isPending}>
           {t('accounts.add.andLogIn')}
         </Button>
-        <Button variant="default" disabled={add.isPending} onClick={() => save(false)}>
+        <Button variant="default" disabled={add.isPending} onClick={() => void save(false)}>
           {t('accounts.add.only')}
         </Button>
         {onClose && (

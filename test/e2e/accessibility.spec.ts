@@ -1,6 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import type { PracticePlatform } from '../../main/practice/index.ts';
 import { expect, expectState, scan, test } from './fixtures.ts';
+import { agree, beginLogin, loginBar, openAccounts, passLogin, providerPage, untilLoginIsOver, untilProvidersAreKnown } from './provider-login.ts';
 
 const languages = ['en', 'ru', 'zh'] as const;
 const themes = ['light', 'dark'] as const;
@@ -10,12 +12,13 @@ test('no screen has a finding of axe, in three languages and both themes', async
   const { page } = station;
   const findings: string[] = [];
   const [parcel] = platform.control.parcels({ kind: 'several-lines', limit: 1 });
+  await openWithAccounts(page, platform);
   for (const language of languages) {
     for (const theme of themes) {
       await page.evaluate(async (change) => window.station.settings.change(change), { language, theme });
       await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
       await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
-      for (const screen of ['F1', 'F2', 'F3', 'F4']) {
+      for (const screen of ['F1', 'F2', 'F3', 'F4', 'F5']) {
         await page.keyboard.press(screen);
         await expect(page.locator(`nav [aria-keyshortcuts="${screen}"]`)).toHaveAttribute('aria-current', 'page');
         findings.push(...(await findingsOf(page, `${screen} ${language} ${theme}`)));
@@ -35,6 +38,48 @@ test('no screen has a finding of axe, in three languages and both themes', async
   }
   expect(findings).toEqual([]);
 });
+
+test('the window of a login has no finding of axe, in three languages and both themes', async ({ station, platform }) => {
+  test.setTimeout(120_000);
+  const { page } = station;
+  await openWithAccounts(page, platform);
+  platform.control.nextLogin({ ending: 'leaves-for', leavesFor: 'https://elsewhere.example/' });
+  await openAccounts(page);
+  await beginLogin(station, 'lin_88');
+  const bar = await loginBar(station);
+  const provider = await providerPage(station, platform);
+  const findings: string[] = [];
+  async function inAllLooks(where: string): Promise<void> {
+    for (const language of languages) {
+      for (const theme of themes) {
+        await page.evaluate(async (change) => window.station.settings.change(change), { language, theme });
+        for (const each of [bar, page]) {
+          await expect(each.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
+          await expect(each.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
+          findings.push(...(await findingsOf(each, `${where} ${language} ${theme}`)));
+        }
+      }
+    }
+  }
+  await inAllLooks('login');
+  await passLogin(provider, 'lin_88');
+  await agree(provider);
+  await expect(bar.getByText('elsewhere.example')).toBeVisible();
+  await inAllLooks('stopped');
+  expect(findings).toEqual([]);
+  await page.evaluate(async () => window.station.accounts.cancelLogin({}));
+  await untilLoginIsOver(station);
+});
+
+/** Two accounts: one with a session that was made elsewhere, one without. */
+async function openWithAccounts(page: Page, platform: PracticePlatform): Promise<void> {
+  await untilProvidersAreKnown(page);
+  platform.control.addProviderSession({ providerType: 'Taobao', name: 'wang_01' });
+  await page.evaluate(async () => {
+    await window.station.accounts.refresh({});
+    await window.station.accounts.add({ providerType: 'Taobao', name: 'lin_88' });
+  });
+}
 
 test('the first start has no finding of axe', async ({ launch }) => {
   const { page } = await launch();

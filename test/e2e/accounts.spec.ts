@@ -14,7 +14,7 @@ const test = base.extend({
 
 test('a newcomer adds an account without knowing its name, and the first login tells it', async ({ station, platform }) => {
   const { page } = station;
-  await expect(page.getByText('No account yet')).toBeVisible();
+  await expect(page.getByText('No account yet', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Add and log in' }).click();
   const provider = await providerPage(station, platform);
   await passLogin(provider, '小林采购');
@@ -71,9 +71,18 @@ test('the browser of the system that cannot be opened is said', async ({ station
 
 test('where the providers send is kept when it is right, said when it is not, and handed on as a sheet', async ({ station }) => {
   const { page, app } = station;
-  await app.evaluate(({ clipboard }) => {
+  await app.evaluate(({ clipboard, BrowserWindow }) => {
     const copied: string[] = [];
     Object.assign(globalThis, { textsCopied: copied });
+    const printed = { pagesPrinted: 0 };
+    Object.assign(globalThis, printed);
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    if (contents) {
+      contents.print = (_options, done) => {
+        Object.assign(globalThis, { pagesPrinted: (printed.pagesPrinted += 1) });
+        done?.(true, '');
+      };
+    }
     clipboard.writeText = async (text: string) => void copied.push(text);
   });
   await page.getByRole('button', { name: 'Where the providers send' }).click();
@@ -91,8 +100,11 @@ test('where the providers send is kept when it is right, said when it is not, an
   await expect
     .poll(() => page.evaluate(async () => window.station.settings.read({})))
     .toMatchObject({ value: { recipient: { name: '林晓', mobile: '13800138000', regionCode: '330782' } } });
-  await form.getByRole('button', { name: 'Copy' }).click();
+  await form.getByRole('button', { name: 'Show the sheet' }).click();
+  await form.getByRole('button', { name: 'Copy as text' }).click();
   await expect
     .poll(() => app.evaluate(() => (globalThis as unknown as { textsCopied: string[] }).textsCopied))
     .toEqual([expect.stringMatching(/林晓[\s\S]*13800138000[\s\S]*330782/)]);
+  await form.getByRole('button', { name: 'Print' }).click();
+  await expect.poll(() => app.evaluate(() => (globalThis as unknown as { pagesPrinted: number }).pagesPrinted)).toBe(1);
 });

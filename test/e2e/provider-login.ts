@@ -45,7 +45,7 @@ export async function changeTaobao(page: Page, change: Partial<ProviderSettings>
 
 /** The row of an account on the Accounts screen. */
 export function accountRow(page: Page, name: string): Locator {
-  return page.getByRole('main').getByRole('listitem').filter({ hasText: name });
+  return page.getByRole('main').getByRole('list', { name: /^Accounts at/ }).getByRole('listitem').filter({ hasText: name });
 }
 
 /** Begins the login of an account by its button, and waits for its window. */

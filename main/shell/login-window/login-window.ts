@@ -151,6 +151,8 @@ export function openLoginWindow(request: LoginWindowRequest, parts: LoginWindowP
 
 /** Tells the course what happens to a page of the provider; where it may go is asked by the navigation guard. */
 function watch(contents: WebContents, course: LoginCourse, log: StationLog): void {
+  // The traffic of WebRTC passes no webRequest, so none of it may go straight to an address.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.on('did-navigate', (_event, url) => course.navigated(contents, url));
   contents.on('did-fail-load', (_event, code, name, url, isMainFrame) => course.loadFailed(contents, { code, name, url, isMainFrame }));
   contents.on('certificate-error', (_event, url, name, _certificate, _answer, isMainFrame) => {
