@@ -10,6 +10,7 @@ import {
   passLogin,
   providerPage,
   untilLoginIsOver,
+  untilPageOf,
 } from './provider-login.ts';
 import type { StationApp } from './station-app.ts';
 
@@ -27,16 +28,11 @@ const test = base.extend({
 
 const round = (station: StationApp) => station.page.getByRole('region', { name: 'Morning round' });
 
-/** Waits until the login of an account is the one under way, with its page open. */
-async function untilCurrent(station: StationApp, name: string): Promise<void> {
-  await expect.poll(async () => (await accountsView(station.page)).login, { timeout: 15_000 }).toMatchObject({ accountName: name, phase: 'page' });
-}
-
 test('three accounts are logged in one after the other, with progress, and each has a lamp', async ({ station, platform }) => {
   const { page } = station;
   await page.getByRole('button', { name: 'Morning round (3)' }).click();
   for (const [index, name] of names.entries()) {
-    await untilCurrent(station, name);
+    await untilPageOf(station.page, name);
     const bar = await loginBar(station);
     await expect(bar.getByText(`${index + 1} of 3`)).toBeVisible();
     await expect(bar.getByText(new URL(platform.loginOrigin).host)).toBeVisible();
@@ -56,10 +52,10 @@ test('three accounts are logged in one after the other, with progress, and each 
 test('an account is skipped, a failed one is taken again by the next round, and a closed window lets the round wait', async ({ station, platform }) => {
   const { page } = station;
   await page.getByRole('button', { name: 'Morning round (3)' }).click();
-  await untilCurrent(station, 'wang_01');
+  await untilPageOf(station.page, 'wang_01');
   await round(station).getByRole('button', { name: 'Skip' }).click();
 
-  await untilCurrent(station, 'lin_88');
+  await untilPageOf(station.page, 'lin_88');
   platform.control.nextLogin({ ending: 'error' });
   await station.app.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows().find((window) => window.webContents.getURL().endsWith('/login.html'))?.close();
@@ -68,7 +64,7 @@ test('an account is skipped, a failed one is taken again by the next round, and 
   await expect.poll(() => station.app.windows().length).toBe(1);
   await round(station).getByRole('button', { name: 'Go on' }).click();
 
-  await untilCurrent(station, 'zhao_wh');
+  await untilPageOf(station.page, 'zhao_wh');
   const provider = await providerPage(station, platform);
   await passLogin(provider, 'zhao_wh');
   await agree(provider);
@@ -76,7 +72,7 @@ test('an account is skipped, a failed one is taken again by the next round, and 
   await expect(round(station).getByText('0 of 3 logged in')).toBeVisible();
 
   await round(station).getByRole('button', { name: 'Log in again to those that failed' }).click();
-  await untilCurrent(station, 'wang_01');
+  await untilPageOf(station.page, 'wang_01');
   await round(station).getByRole('button', { name: 'End the round' }).click();
   await untilLoginIsOver(station);
   expect((await accountsView(page)).round).toBeNull();

@@ -72,6 +72,13 @@ export function providerPage(station: StationApp, platform: PracticePlatform): P
   return untilWindow(station, (address) => address.startsWith(platform.loginOrigin), "the provider's page is open");
 }
 
+/** Waits until the login of this account is the one under way, with its page open. */
+export async function untilPageOf(page: Page, name: string): Promise<void> {
+  await expect
+    .poll(async () => (await accountsView(page)).login, { message: `the page of ${name} is open`, timeout: 15_000 })
+    .toMatchObject({ accountName: name, phase: 'page' });
+}
+
 /** Waits until no login is under way and its window has gone. */
 export async function untilLoginIsOver(station: StationApp): Promise<AccountsView> {
   await expect.poll(async () => (await accountsView(station.page)).login, { message: 'the login is over', timeout: 20_000 }).toBeNull();
@@ -81,16 +88,18 @@ export async function untilLoginIsOver(station: StationApp): Promise<AccountsVie
 
 /**
  * Logs in as a person does, as far as the consent page (or the page that opens it in a window): the form, and the slider
- * on a device that is not known yet.
+ * on a device that is not known yet. `onStep` sees each step before it is done.
  */
-export async function passLogin(page: Page, name: string): Promise<void> {
+export async function passLogin(page: Page, name: string, onStep: (step: 'login-form' | 'login-slider') => Promise<void> = async () => {}): Promise<void> {
   await page.locator('#login-name').fill(name);
   await page.locator('#password').fill(PROVIDER_ACCOUNT_PASSWORD);
+  await onStep('login-form');
   await page.locator('#log-in').click();
   const slider = page.locator('#slider');
   const consent = page.locator('#allow, #open-window');
   await slider.or(consent).first().waitFor();
   if (await slider.isVisible()) {
+    await onStep('login-slider');
     // At its end the page goes on by itself.
     await slider.press('End');
   }

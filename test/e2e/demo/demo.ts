@@ -19,15 +19,15 @@ export class Demo {
     this.pictures = pictures;
   }
 
-  /** Takes a picture and says what it shows. */
-  async picture(name: string): Promise<void> {
+  /** Takes a picture, of the station's own page or another one, and says what it shows. */
+  async picture(name: string, page: Page = this.page): Promise<void> {
     this.pictures += 1;
     const file = `${String(this.pictures).padStart(2, '0')}-${name}.png`;
-    await this.page.evaluate(async () => {
+    await page.evaluate(async () => {
       await document.fonts.ready;
       await Promise.all(Array.from(document.images, (image) => image.decode().catch(() => undefined)));
     });
-    await this.page.screenshot({ path: join(this.#output, file) });
+    await page.screenshot({ path: join(this.#output, file) });
     process.stdout.write(`  out/demo/${file}\n`);
   }
 

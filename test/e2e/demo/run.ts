@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startPracticePlatform } from '../../../main/practice/index.ts';
 import { launchStation, removeProfile, type LaunchOptions, type StationApp } from '../station-app.ts';
 import { Demo } from './demo.ts';
+import { morningLogins } from './morning-logins.ts';
 import { receivingDay } from './receiving-day.ts';
 import { firstStart, otherLooks, secondStart } from './screens.ts';
 
@@ -32,13 +33,14 @@ async function run(): Promise<void> {
     const day = await launch({ practiceUrl: platform.origin, profile });
     const demo = new Demo(day.page, platform, output, start.pictures);
     const totals = await receivingDay(demo);
+    const logins = await morningLogins(demo, day);
     await otherLooks(demo);
     await day.close();
 
     const evening = await launch({ practiceUrl: platform.origin, profile });
     const left = await secondStart(new Demo(evening.page, platform, output, demo.pictures));
     await evening.close();
-    process.stdout.write(`${JSON.stringify({ ...totals, ...left })}\n`);
+    process.stdout.write(`${JSON.stringify({ ...totals, ...logins, ...left })}\n`);
     if (left.outboxLeft > 0) process.exitCode = 1;
   } catch (error) {
     const page = started.at(-1)?.page;
