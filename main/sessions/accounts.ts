@@ -3,7 +3,6 @@ import {
   notFound,
   settingsOfProvider,
   StationFault,
-  type AccountSettings,
   type AccountsView,
   type CallArgument,
   type CallValue,
@@ -18,9 +17,8 @@ import { createExpiryWatch, type SessionWarning } from './accounts/expiry-watch.
 import { createProviderStore } from './accounts/provider-store.ts';
 import { createSessionReader } from './accounts/session-reader.ts';
 import { endOfSession, needsLogin } from './accounts/session-times.ts';
+import type { LoginSurroundings } from './login/login.ts';
 import { createLoginDesk } from './login/login-desk.ts';
-import type { LoginSurface } from './login/surface.ts';
-import type { Schedule } from './schedule.ts';
 
 type Calls = StationCalls['accounts'];
 
@@ -29,23 +27,14 @@ export type AccountsCalls = {
   [Name in keyof Calls]: (argument: CallArgument<Calls[Name]>) => CallValue<Calls[Name]> | Promise<CallValue<Calls[Name]>>;
 };
 
-export interface AccountsParts {
+export interface AccountsParts extends LoginSurroundings {
   database: Database;
   client: Pick<OtapiClient, 'providerSessions' | 'lists'>;
-  surface: LoginSurface;
-  settings: () => AccountSettings;
   /** Lets the logins of a provider open one more site from now on. */
   allowSite: (providerType: string, host: string) => void;
-  /** In practice the providers' login site is on this machine. */
-  isPractice: boolean;
-  now: () => number;
-  schedule: Schedule;
-  /** Keeps a text out of the log from now on. */
-  registerSecret: (secret: string) => void;
   /** Says that sessions end soon or have ended, in the pages and on the desktop. */
   warn: (warning: SessionWarning, names: string[]) => void;
   onChange: (view: AccountsView) => void;
-  onUnexpected: (error: unknown) => void;
 }
 
 /** The provider accounts of an instance, their sessions, and the logins that make them. */
@@ -66,7 +55,7 @@ const clearAfterMs = 60_000;
 let lastRevision = 0;
 
 export function createAccounts(parts: AccountsParts): Accounts {
-  const { database, client, surface, settings, isPractice, now, schedule, registerSecret, onUnexpected } = parts;
+  const { database, client, surface, settings, now, schedule, registerSecret, onUnexpected } = parts;
   const store = createAccountStore(database, { now });
   const providers = createProviderStore(database);
   const clearing = new Map<string, () => void>();
@@ -74,18 +63,10 @@ export function createAccounts(parts: AccountsParts): Accounts {
 
   const reader = createSessionReader({ client, accounts: store, providers, now, schedule, registerSecret, onChange: changed });
   const desk = createLoginDesk({
+    ...parts,
     accounts: store,
-    client,
-    surface,
-    settings,
-    allowSite: parts.allowSite,
-    isPractice,
-    now,
-    schedule,
-    registerSecret,
     takeList: (providerType, sessions) => reader.take(providerType, sessions),
     onChange: changed,
-    onUnexpected,
   });
   const watch = createExpiryWatch({
     sessions: () =>

@@ -4,6 +4,7 @@ import type { StationLog } from '../station/index.ts';
 import { appAddress } from './app-address.ts';
 import { createCallers } from './callers.ts';
 import { bringBackDeadPage } from './dead-page.ts';
+import { ownPagePreferences } from './own-page.ts';
 import type { OpenSettings } from './settings-store.ts';
 import { canvasColor } from './theme.ts';
 import { chooseBounds } from './window-bounds.ts';
@@ -73,13 +74,7 @@ export function createWindows({ preload, log }: { preload: string; log: StationL
         backgroundColor: canvasColor(),
         title: 'Warehouse Station',
         webPreferences: {
-          preload,
-          sandbox: true,
-          contextIsolation: true,
-          nodeIntegration: false,
-          webviewTag: false,
-          spellcheck: false,
-          navigateOnDragDrop: false,
+          ...ownPagePreferences(preload),
           // A receiver may have another window in front; scans and sounds must not wait for it.
           backgroundThrottling: false,
         },

@@ -1,25 +1,16 @@
-import { conflict, notFound, StationFault, type AccountSettings, type LoginView, type RoundView } from '../../../preload/contract/index.ts';
-import type { OtapiClient, ProviderSession } from '../../otapi/index.ts';
+import { conflict, notFound, StationFault, type LoginView, type RoundView } from '../../../preload/contract/index.ts';
+import type { ProviderSession } from '../../otapi/index.ts';
 import type { AccountStore } from '../accounts/account-store.ts';
-import type { Schedule } from '../schedule.ts';
-import { startLogin, type Login, type LoginResult } from './login.ts';
+import { startLogin, type Login, type LoginResult, type LoginSurroundings } from './login.ts';
 import { afterLogin, currentOf, goOn, newRound } from './round.ts';
-import type { LoginSurface } from './surface.ts';
 
-export interface LoginDeskParts {
+export interface LoginDeskParts extends LoginSurroundings {
   accounts: AccountStore;
-  client: Pick<OtapiClient, 'providerSessions'>;
-  surface: LoginSurface;
-  settings: () => AccountSettings;
+  /** Lets the logins of a provider open one more site from now on. */
   allowSite: (providerType: string, host: string) => void;
-  isPractice: boolean;
-  now: () => number;
-  schedule: Schedule;
-  registerSecret: (secret: string) => void;
   /** A login has read the list of a provider's sessions. */
   takeList: (providerType: string, sessions: readonly ProviderSession[]) => void;
   onChange: () => void;
-  onUnexpected: (error: unknown) => void;
 }
 
 /** Where logins happen: one at a time, alone or as a round. */
@@ -43,7 +34,7 @@ export interface LoginDesk {
 }
 
 export function createLoginDesk(parts: LoginDeskParts): LoginDesk {
-  const { accounts, client, surface, settings, isPractice, now, schedule, registerSecret, onChange, onUnexpected } = parts;
+  const { accounts, surface, onChange, onUnexpected } = parts;
   const different = new Map<string, ProviderSession>();
   let login: Login | null = null;
   let round: RoundView | null = null;
@@ -55,18 +46,7 @@ export function createLoginDesk(parts: LoginDeskParts): LoginDesk {
     const account = accounts.read(accountId);
     if (account.isRemoved) throw new StationFault(notFound('account-gone'));
     accounts.setEnding(accountId, null);
-    const begun = startLogin({
-      account,
-      client,
-      surface,
-      settings: settings(),
-      isPractice,
-      now,
-      schedule,
-      registerSecret,
-      onChange,
-      onUnexpected,
-    });
+    const begun = startLogin({ ...parts, account });
     login = begun;
     ending = begun.finished.then((result) => finish(accountId, result)).catch(onUnexpected);
     onChange();

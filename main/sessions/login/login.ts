@@ -12,20 +12,24 @@ import { recogniseSession } from './recognise-session.ts';
 import { createReturnAddress, returnUrl } from './return-address.ts';
 import type { LoginSurface, LoginWindow, LoginWindowEvent } from './surface.ts';
 
-export interface LoginParts {
-  account: StoredAccount;
+/** What every login needs around it. */
+export interface LoginSurroundings {
   client: Pick<OtapiClient, 'providerSessions'>;
   surface: LoginSurface;
-  settings: AccountSettings;
-  /** In practice the provider's site is on this machine. */
+  settings: () => AccountSettings;
+  /** In practice the providers' login site is on this machine. */
   isPractice: boolean;
   now: () => number;
   schedule: Schedule;
   /** Keeps a text out of the log from now on. */
   registerSecret: (secret: string) => void;
+  onUnexpected: (error: unknown) => void;
+}
+
+export interface LoginParts extends LoginSurroundings {
+  account: StoredAccount;
   /** The view is another. */
   onChange: () => void;
-  onUnexpected: (error: unknown) => void;
 }
 
 /** What a login came to. `session` is the one it has got, also when that is of another account. */
@@ -57,7 +61,9 @@ const readAgainAfterMs = [1_000, 3_000];
 type Ended = Pick<LoginEnding, 'kind'> & Partial<LoginEnding>;
 
 export function startLogin(parts: LoginParts): Login {
-  const { account, client, surface, settings, now, schedule, registerSecret, onChange } = parts;
+  const { account, client, surface, now, schedule, registerSecret, onChange } = parts;
+  // As they are at its beginning: what a person changes meanwhile counts for the next login.
+  const settings = parts.settings();
   const { loginMinutes, loginPlace, moreSites } = settingsOfProvider(settings, account.providerType);
   const startedAt = now();
   const limitMs = loginMinutes * 60_000;

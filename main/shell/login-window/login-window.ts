@@ -4,6 +4,7 @@ import type { StationLog } from '../../station/index.ts';
 import { appAddress } from '../app-address.ts';
 import { bringBackDeadPage } from '../dead-page.ts';
 import type { NavigationGuard } from '../navigation-guard.ts';
+import { ownPagePreferences } from '../own-page.ts';
 import { canvasColor } from '../theme.ts';
 import type { Windows } from '../windows.ts';
 import { createLoginCourse, type LoginCourse } from './login-course.ts';
@@ -44,15 +45,7 @@ export function openLoginWindow(request: LoginWindowRequest, parts: LoginWindowP
     show: false,
     backgroundColor: canvasColor(),
     title: 'Warehouse Station',
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      navigateOnDragDrop: false,
-    },
+    webPreferences: ownPagePreferences(preload),
   });
   windows.adoptLogin(window);
   // Before the view, so that its page has the policy from its first event on.
