@@ -80,7 +80,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
     warn: parts.warn,
   });
 
-  for (const { id } of store.removedWithDevice()) void clearDevice(id);
+  for (const { id } of store.removedWithDevice()) void clearIfRemoved(id);
   watch.look();
 
   function changed(): void {
@@ -122,6 +122,8 @@ export function createAccounts(parts: AccountsParts): Accounts {
       isReading: reader.isReading(),
       needLogin: accounts
         .filter(({ providerType }) => known.some(({ type, isSessionRequired }) => type === providerType && isSessionRequired))
+        // A person has to decide first about one that logged in as another.
+        .filter(({ lastEnding }) => (lastEnding?.otherName ?? null) === null)
         .filter((account) => needsLogin(endsAtOf(account), now(), settings().roundHours))
         .map(({ id }) => id),
     };
@@ -152,6 +154,12 @@ export function createAccounts(parts: AccountsParts): Accounts {
     if (desk.isBusyWith(id)) throw new StationFault(conflict('login-under-way'));
   }
 
+  /** The browser data of both is about to change hands. */
+  function notAnyBusy(id: string, providerType: string, otherName: string): void {
+    const others = store.list().filter((each) => each.providerType === providerType && isSameName(each.name, otherName));
+    for (const each of [id, ...others.map((other) => other.id)]) notBusy(each);
+  }
+
   async function clearDevice(id: string): Promise<void> {
     try {
       await surface.clearPartition(store.read(id).partition);
@@ -159,6 +167,12 @@ export function createAccounts(parts: AccountsParts): Accounts {
     } catch (error) {
       onUnexpected(error);
     }
+  }
+
+  /** A login may have brought the account back in the meantime. */
+  async function clearIfRemoved(id: string): Promise<void> {
+    clearing.delete(id);
+    if (store.read(id).isRemoved) await clearDevice(id);
   }
 
   function cancelClearing(id: string): void {
@@ -170,14 +184,16 @@ export function createAccounts(parts: AccountsParts): Accounts {
     const { providerType, lastEnding } = store.read(id);
     const name = lastEnding?.otherName ?? null;
     if (lastEnding === null || name === null) throw new StationFault(conflict('nothing-to-decide'));
+    notAnyBusy(id, providerType, name);
     const session = desk.differentSession(id) ?? (await listedSession(providerType, name));
-    // The list was asked: another answer may have come first.
+    // The list was asked: another answer may have come first, or a login have begun.
     if (store.read(id).lastEnding?.otherName !== name) throw new StationFault(conflict('nothing-to-decide'));
-    const abandoned = store.keepDifferent(id, name, session, keep);
+    notAnyBusy(id, providerType, name);
+    const abandoned = store.keepDifferent(id, name, { keep, session, ending: lastEnding });
     store.setEnding(id, { ...lastEnding, otherName: null });
     if (abandoned !== null) await surface.clearPartition(abandoned);
     // The browser is logged in as the other one; the next login of this account begins anew.
-    if (!keep) await clearDevice(id);
+    if (!keep && lastEnding.where === 'own-window') await clearDevice(id);
   }
 
   async function listedSession(providerType: string, name: string): Promise<ProviderSession | null> {
@@ -201,7 +217,8 @@ export function createAccounts(parts: AccountsParts): Accounts {
     remove: storing(({ id }) => {
       notBusy(id);
       store.setRemoved(id, true);
-      clearing.set(id, schedule(clearAfterMs, () => void clearDevice(id)));
+      cancelClearing(id);
+      clearing.set(id, schedule(clearAfterMs, () => void clearIfRemoved(id)));
     }),
     restore: storing(({ id }) => {
       cancelClearing(id);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCall, type StationError } from './call.ts';
+import type { LoginPlace } from './provider-settings.ts';
 
 /** A provider at which OT Platform can buy: its orders integration is available and enabled. */
 export interface Provider {
@@ -63,6 +64,8 @@ export interface LoginEnding {
   networkCode: string | null;
   /** With `different-account`: who logged in. Null once a person has decided about it. */
   otherName: string | null;
+  /** Where it took place: only one in our own window leaves browser data with the account. */
+  where: LoginPlace;
   /** With `not-started` and `list-unread`: what the call to OT Platform failed of. */
   error: StationError | null;
 }
@@ -89,7 +92,7 @@ export interface LoginView {
   accountName: string;
   providerType: string;
   phase: LoginPhase;
-  where: 'own-window' | 'system-browser';
+  where: LoginPlace;
   /** Host (and port, if it is not the usual one) of the page that is open; empty before the first. */
   host: string;
   /** The page came over a connection that was checked. */
@@ -143,7 +146,7 @@ export const accountsCalls = {
   restore: defineCall<AccountsView>()(accountId),
   /** Clears what the provider's pages keep on this computer for this account: the next login is as on a new device. */
   forgetDevice: defineCall<AccountsView>()(accountId),
-  /** Begins the login of one account. Faults: `conflict` with the reason `login-under-way`. */
+  /** Begins the login of one account. Faults: `conflict` with the reason `login-under-way`, or `decide-first`. */
   logIn: defineCall<AccountsView>()(accountId),
   /** Begins a round through all accounts that need a login. Faults as `logIn`; `nothing-to-log-in`. */
   startRound: defineCall<AccountsView>()(z.object({})),

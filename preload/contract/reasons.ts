@@ -22,6 +22,7 @@ export const conflictReasons = [
   'no-login',
   'nothing-to-log-in',
   'nothing-to-decide',
+  'decide-first',
   // any call
   'closing',
 ] as const;

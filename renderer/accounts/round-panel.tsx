@@ -99,20 +99,26 @@ function RoundButtons({ view: { login, needLogin }, round }: { view: AccountsVie
           </Button>
         )}
         {round.state === 'paused' && (
-          <Button size="sm" disabled={act.isPending} onClick={() => act.mutate((accounts) => accounts.continueRound({}))}>
+          <Button
+            size="sm"
+            disabled={act.isPending || login !== null}
+            onClick={() => act.mutate((accounts) => accounts.continueRound({}))}
+          >
             {t('accounts.round.continue')}
           </Button>
         )}
         {login && (
           <>
-            <Button
-              size="sm"
-              variant="default"
-              disabled={act.isPending}
-              onClick={() => act.mutate((accounts) => accounts.skip({}))}
-            >
-              {t('accounts.round.skip')}
-            </Button>
+            {round.state === 'running' && (
+              <Button
+                size="sm"
+                variant="default"
+                disabled={act.isPending}
+                onClick={() => act.mutate((accounts) => accounts.skip({}))}
+              >
+                {t('accounts.round.skip')}
+              </Button>
+            )}
             <Button
               size="sm"
               variant="default"

@@ -6,6 +6,8 @@ import { accountLabel, providerLabel } from '../accounts/account-label.ts';
 import { roundProgress } from '../accounts/round-progress.ts';
 import { TimeToLimit } from '../accounts/time-to-limit.tsx';
 import { useAccountsAct } from '../bridge/accounts.ts';
+import { toStationError } from '../bridge/station.ts';
+import { errorWords } from '../i18n/words.ts';
 import { hostSize } from './host-size.ts';
 import classes from './login-bar.module.css';
 
@@ -30,7 +32,7 @@ export function LoginBar({ view }: { view: AccountsView | undefined }) {
             </span>
           </div>
           {inRound && <RoundPosition round={round} />}
-          <Buttons inRound={inRound} />
+          <Buttons canSkip={round?.state === 'running'} />
         </>
       )}
     </header>
@@ -75,12 +77,13 @@ function RoundPosition({ round }: { round: RoundView }) {
   return <span className={classes.round}>{t('accounts.round.progress', { position, total })}</span>;
 }
 
-function Buttons({ inRound }: { inRound: boolean }) {
+function Buttons({ canSkip }: { canSkip: boolean }) {
   const { t } = useTranslation();
   const act = useAccountsAct();
   return (
     <div className={classes.buttons}>
-      {inRound && (
+      {act.error && <span role="alert">{errorWords(t, toStationError(act.error)).what}</span>}
+      {canSkip && (
         <Button
           size="sm"
           variant="default"

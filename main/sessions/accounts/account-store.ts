@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { conflict, notFound, StationFault, type LoginEnding } from '../../../preload/contract/index.ts';
+import { conflict, notFound, StationFault, type LoginEnding, type LoginPlace } from '../../../preload/contract/index.ts';
 import type { ProviderSession } from '../../otapi/index.ts';
 import type { Database } from '../../storage/index.ts';
 import { isSameName } from './account-name.ts';
@@ -38,20 +38,29 @@ export interface AccountStore {
   setWarned(id: string, warned: number): void;
   /**
    * A login here has got this session for the account, which takes its name if it has none yet. Answers with the account
-   * that has it now, another one when that name was known already, and with the partition that nobody has any more.
+   * that has it now, another one when that name was known already, and with the partition that nobody has any more. Only
+   * a login in our own window moves browser data.
    */
-  keepLogin(id: string, session: ProviderSession): { ownerId: string; abandoned: string | null };
+  keepLogin(id: string, session: ProviderSession, where: LoginPlace): { ownerId: string; abandoned: string | null };
   /**
    * A login for one account was one of another, which is kept under its own name, with the browser data that belongs to
-   * it, or left off the list. Its session is null when nobody knows it any more. Answers with the partition that no
+   * it, or left off the list. `ending` tells when and where the login was. Its session is null when nobody knows it any more. Answers with the partition that no
    * account has any more, or null.
    */
-  keepDifferent(id: string, name: string, session: ProviderSession | null, keep: boolean): string | null;
+  keepDifferent(id: string, name: string, answer: DifferentAnswer): string | null;
   /**
    * Takes over what OT Platform lists for a provider. Accounts it names that nobody knows are added, except those named
    * in `undecided`: a person is being asked about them.
    */
   takeList(providerType: string, sessions: readonly ProviderSession[], undecided: readonly string[]): void;
+}
+
+/** What a person has decided about a login as another account than the one asked for. */
+export interface DifferentAnswer {
+  keep: boolean;
+  /** Null when nobody knows it any more. */
+  session: ProviderSession | null;
+  ending: Pick<LoginEnding, 'at' | 'where'>;
 }
 
 interface AccountRow {
@@ -104,17 +113,19 @@ export function createAccountStore(database: Database, { now }: { now: () => num
   }
 
   /** One who has just logged in; a session seen in a list that was seen before keeps its time. */
-  function takeSession(id: string, session: ProviderSession, obtainedHere: boolean): void {
+  function takeSession(id: string, session: ProviderSession, obtainedHere: boolean, at = now()): void {
     const mark = markOf(id, session.id);
-    if (obtainedHere || row(id).session_mark !== mark) setSession.run(mark, now(), obtainedHere ? 1 : 0, id);
+    if (obtainedHere || row(id).session_mark !== mark) setSession.run(mark, at, obtainedHere ? 1 : 0, id);
     setBalance.run(session.balance?.amount ?? null, session.balance?.currency ?? null, id);
   }
 
-  /** The account of that name, which an account without a name turned out to be, takes over its browser data. */
-  function mergeInto(known: AccountRow, nameless: AccountRow): void {
+  /** An account without a name turned out to be a known one, which takes over the browser data of the login. */
+  function mergeInto(known: AccountRow, nameless: AccountRow, where: LoginPlace): string {
     remove.run(nameless.id);
-    setPartition.run(nameless.partition, nameless.device_remembered, known.id);
     setRemoved.run(null, known.id);
+    if (where === 'system-browser') return nameless.partition;
+    setPartition.run(nameless.partition, nameless.device_remembered, known.id);
+    return known.partition;
   }
 
   return {
@@ -142,32 +153,33 @@ export function createAccountStore(database: Database, { now }: { now: () => num
     setWarned(id, warned) {
       setWarned.run(warned, id);
     },
-    keepLogin: (id, session) =>
+    keepLogin: (id, session, where) =>
       database.transaction(() => {
         const account = row(id);
         const known = account.name === '' ? named(account.provider_type, session.name) : undefined;
-        if (known !== undefined) mergeInto(known, account);
-        else if (account.name === '') setName.run(session.name, id);
+        const abandoned = known === undefined ? null : mergeInto(known, account, where);
+        if (known === undefined && account.name === '') setName.run(session.name, id);
         const owner = known?.id ?? id;
         takeSession(owner, session, true);
-        return { ownerId: owner, abandoned: known?.partition ?? null };
+        setEnding.run(null, owner);
+        return { ownerId: owner, abandoned };
       }),
-    keepDifferent: (id, name, session, keep) =>
+    keepDifferent: (id, name, { keep, session, ending }) =>
       database.transaction(() => {
         const asked = row(id);
         const known = named(asked.provider_type, name);
         const other = known ?? create(asked.provider_type, name);
-        if (keep) {
+        const movesDevice = keep && ending.where === 'own-window';
+        if (movesDevice) {
           // The browser is logged in as the other one now; the account asked for begins with an empty one.
           const partition = asked.partition;
           setPartition.run(partitionOf(randomUUID()), 0, id);
           setPartition.run(partition, 1, other.id);
-          setRemoved.run(null, other.id);
-        } else if (known === undefined) {
-          setRemoved.run(now(), other.id);
         }
-        if (session !== null) takeSession(other.id, session, true);
-        return keep && known !== undefined ? known.partition : null;
+        if (keep) setRemoved.run(null, other.id);
+        else if (known === undefined) setRemoved.run(now(), other.id);
+        if (session !== null) takeSession(other.id, session, true, Date.parse(ending.at));
+        return movesDevice ? (known?.partition ?? null) : null;
       }),
     takeList: (providerType, sessions, undecided) =>
       database.transaction(() => {

@@ -36,6 +36,8 @@ export function createSessionReader(parts: SessionReaderParts): SessionReader {
   const { client, accounts, providers, now, schedule, registerSecret, onChange } = parts;
   const stopping = new AbortController();
   const options = { signal: stopping.signal };
+  /** How many lists of a provider were taken over: what was asked for before the last of them is old. */
+  const taken = new Map<string, number>();
   let reading: Promise<void> | null = null;
   let readAt: number | null = null;
   let error: StationError | null = null;
@@ -47,13 +49,18 @@ export function createSessionReader(parts: SessionReaderParts): SessionReader {
     return accounts.list().flatMap(({ lastEnding }) => lastEnding?.otherName ?? []);
   }
 
+  const countOf = (providerType: string): number => taken.get(providerType) ?? 0;
+
   function take(providerType: string, sessions: readonly ProviderSession[]): void {
     for (const { id } of sessions) registerSecret(id);
+    taken.set(providerType, countOf(providerType) + 1);
     accounts.takeList(providerType, sessions, undecided());
   }
 
   async function readSessionsOf({ type }: Provider): Promise<void> {
-    take(type, await client.providerSessions.list(type, options));
+    const asked = countOf(type);
+    const sessions = await client.providerSessions.list(type, options);
+    if (countOf(type) === asked) take(type, sessions);
   }
 
   /** One provider's failure keeps nobody from knowing the others' sessions. */
@@ -66,7 +73,6 @@ export function createSessionReader(parts: SessionReaderParts): SessionReader {
 
   async function read(): Promise<void> {
     cancelNext();
-    onChange();
     try {
       await readAll();
       error = null;
@@ -81,7 +87,10 @@ export function createSessionReader(parts: SessionReaderParts): SessionReader {
   }
 
   function readOnce(): Promise<void> {
-    reading ??= read();
+    if (reading === null) {
+      reading = read();
+      onChange();
+    }
     return reading;
   }
 

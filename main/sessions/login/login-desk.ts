@@ -45,6 +45,7 @@ export function createLoginDesk(parts: LoginDeskParts): LoginDesk {
     if (login !== null) throw new StationFault(conflict('login-under-way'));
     const account = accounts.read(accountId);
     if (account.isRemoved) throw new StationFault(notFound('account-gone'));
+    if ((account.lastEnding?.otherName ?? null) !== null) throw new StationFault(conflict('decide-first'));
     accounts.setEnding(accountId, null);
     const begun = startLogin({ ...parts, account });
     login = begun;
@@ -54,12 +55,22 @@ export function createLoginDesk(parts: LoginDeskParts): LoginDesk {
 
   function finish(accountId: string, result: LoginResult): void {
     login = null;
-    const owner = keep(accountId, result);
+    const owner = keepSafely(accountId, result);
     if (round !== null && currentOf(round) === accountId) {
-      round = renamed(afterLogin(round, result.ending.kind), accountId, owner);
+      round = renamed(afterLogin(round, owner === null ? 'list-unread' : result.ending.kind), accountId, owner ?? accountId);
       beginNext();
     }
     onChange();
+  }
+
+  /** A full disk must neither end the round nor leave a login on the screens that is gone. Null when nothing was kept. */
+  function keepSafely(accountId: string, result: LoginResult): string | null {
+    try {
+      return keep(accountId, result);
+    } catch (error) {
+      onUnexpected(error);
+      return null;
+    }
   }
 
   /** Writes down what a login came to. Answers with the account that it was about in the end. */
@@ -68,7 +79,7 @@ export function createLoginDesk(parts: LoginDeskParts): LoginDesk {
     const { providerType } = accounts.read(accountId);
     let owner = accountId;
     if (end.kind === 'done' && session !== null) {
-      const { ownerId, abandoned } = accounts.keepLogin(accountId, session);
+      const { ownerId, abandoned } = accounts.keepLogin(accountId, session, end.where);
       owner = ownerId;
       if (abandoned !== null) surface.clearPartition(abandoned).catch(onUnexpected);
     } else if (end.kind !== 'skipped') accounts.setEnding(accountId, end);

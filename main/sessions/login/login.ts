@@ -1,4 +1,4 @@
-import type { AccountSettings, LoginEnding, LoginEndingKind, LoginView, StationError } from '../../../preload/contract/index.ts';
+import type { AccountSettings, LoginEnding, LoginEndingKind, LoginPlace, LoginView, StationError } from '../../../preload/contract/index.ts';
 import { settingsOfProvider } from '../../../preload/contract/index.ts';
 import { describeError, type OtapiClient, type ProviderSession } from '../../otapi/index.ts';
 import type { StoredAccount } from '../accounts/account-store.ts';
@@ -145,6 +145,10 @@ export function startLogin(parts: LoginParts): Login {
   async function returnOfBrowser(before: Promise<ProviderSession[] | null>): Promise<string | Ended> {
     const loopback = await openLoopbackReturn(surface.returnedPage());
     cleanUp.push(() => loopback.close());
+    if (giveUp.signal.aborted) {
+      loopback.close();
+      return { kind: 'closed' };
+    }
     registerSecret(loopback.url);
     const address = await askWhereToLogIn(loopback.url);
     if (typeof address !== 'string') return address;
@@ -180,16 +184,17 @@ export function startLogin(parts: LoginParts): Login {
     }
   }
 
-  /** What became of the login, by the list, which is asked again while it does not know a session that the return named. */
+  /** What became of the login, by the list, which may take a moment to know. */
   async function findSession(came: LoginReturn, before: ProviderSession[] | null): Promise<LoginResult> {
     for (const delayMs of [...readAgainAfterMs, null]) {
       const sessions = await listSessions();
       if ('error' in sessions) {
         if (delayMs === null || came.kind === 'error' || giveUp.signal.aborted) return result(endingOf(came, { kind: 'list-unread', error: sessions.error }));
       } else {
-        const session = recogniseSession({ came, before, after: sessions, accountName: account.name });
+        const isLastReading = delayMs === null;
+        const session = recogniseSession({ came, before, after: sessions, accountName: account.name, isLastReading });
         if (session !== null) return result(endingWith(session), session, sessions);
-        if (delayMs === null || came.kind !== 'session') return result(endingOf(came, { kind: 'no-session' }), null, sessions);
+        if (delayMs === null || came.kind === 'error') return result(endingOf(came, { kind: 'no-session' }), null, sessions);
       }
       await new Promise<void>((resolve) => schedule(delayMs, resolve));
       if (giveUp.signal.aborted) break;
@@ -207,7 +212,7 @@ export function startLogin(parts: LoginParts): Login {
   }
 
   function result(end: Ended, session: ProviderSession | null = null, sessions: ProviderSession[] | null = null): LoginResult {
-    return { ending: fullEnding(end, now()), session, sessions, usedWindow };
+    return { ending: fullEnding(end, loginPlace, now()), session, sessions, usedWindow };
   }
 
   async function run(): Promise<LoginResult> {
@@ -251,7 +256,7 @@ export function startLogin(parts: LoginParts): Login {
   };
 }
 
-function fullEnding(end: Ended & { kind: LoginEndingKind }, at: number): LoginEnding {
+function fullEnding(end: Ended & { kind: LoginEndingKind }, where: LoginPlace, at: number): LoginEnding {
   return {
     text: null,
     host: null,
@@ -259,6 +264,7 @@ function fullEnding(end: Ended & { kind: LoginEndingKind }, at: number): LoginEn
     otherName: null,
     error: null,
     ...end,
+    where,
     at: new Date(at).toISOString(),
   };
 }

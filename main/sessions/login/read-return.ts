@@ -22,11 +22,11 @@ export function readReturn(address: string, names: Pick<ReturnSettings, 'session
   if (url === null || address.length > longestAddress) return { kind: 'unreadable' };
   const values = valuesByName(url.searchParams);
   const errors = names.errorNames.flatMap((name) => values.get(name.toLowerCase()) ?? []);
-  if (errors.length > 0) return { kind: 'error', text: plainText(errors) };
   const sessions = names.sessionNames.flatMap((name) => {
     const found = values.get(name.toLowerCase());
     return found ? [found] : [];
   });
+  if (errors.length > 0) return sessions.length > 0 ? { kind: 'unreadable' } : { kind: 'error', text: plainText(errors) };
   const [first] = sessions;
   if (first === undefined) return { kind: 'nothing' };
   const [id] = first;

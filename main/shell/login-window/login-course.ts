@@ -44,6 +44,9 @@ export interface LoginCourse extends NavigationPolicy {
   end(): void;
 }
 
+/** A person may click twice; a server that turns https back to http goes on for ever. */
+const mostUpgrades = 5;
+
 /** Chromium's numbers of errors (net/base/net_error_list.h). */
 const aborted = -3;
 const blockedByClient = -20;
@@ -53,8 +56,8 @@ export function createLoginCourse(request: LoginWindowRequest, stage: LoginStage
   const addressHost = URL.parse(request.address)?.hostname ?? '';
   const sites = [...request.sites, addressHost];
   const rules: LoginRules = { returnAddress: request.returnAddress, sites, localOrigin: request.localOrigin };
-  /** Addresses that were turned to https since a page last showed; a server that turns them back would never end. */
-  const upgraded = new Set<string>();
+  /** How often addresses were turned to https since a page last showed; a server that turns them back would never end. */
+  const upgraded = new Map<string, number>();
   let isOver = false;
   let shown: Extract<LoginWindowEvent, { kind: 'page' }> | null = null;
   /** Where a page wanted to go when it was stopped: `contents` asked for it, `target` would go. */
@@ -96,8 +99,9 @@ export function createLoginCourse(request: LoginWindowRequest, stage: LoginStage
   /** What was asked for by http is loaded by https, by us: as a page's form it would lose its fields either way. */
   function upgrade(contents: WebContents, address: string): void {
     const secure = address.replace(/^http:/i, 'https:');
-    if (upgraded.has(secure)) return finish({ kind: 'load-failed', host: hostOf(address), networkCode: 'ERR_TOO_MANY_REDIRECTS' });
-    upgraded.add(secure);
+    const times = (upgraded.get(secure) ?? 0) + 1;
+    if (times > mostUpgrades) return finish({ kind: 'load-failed', host: hostOf(address), networkCode: 'ERR_TOO_MANY_REDIRECTS' });
+    upgraded.set(secure, times);
     if (decide(contents, secure, true)) stage.load(contents, secure);
   }
 
@@ -173,6 +177,7 @@ export function createLoginCourse(request: LoginWindowRequest, stage: LoginStage
     closed: () => finish({ kind: 'closed' }),
     goBack() {
       if (wish === null) return;
+      upgraded.clear();
       wish = null;
       // Stopped before its first page: there is none to go back to, so it begins anew.
       if (shown === null) start();
@@ -181,6 +186,7 @@ export function createLoginCourse(request: LoginWindowRequest, stage: LoginStage
     goOn() {
       if (wish === null) return;
       const { target, address } = wish;
+      upgraded.clear();
       wish = null;
       sites.push(URL.parse(address)?.hostname ?? '');
       showAgain();

@@ -68,9 +68,13 @@ export function openLoginWindow(request: LoginWindowRequest, parts: LoginWindowP
       show() {
         // Popups were hidden with the page; otherwise they stay where the person has put them.
         if (!view.getVisible()) popups.show();
+        const appears = !view.getVisible();
         view.setVisible(true);
+        if (appears && window.isFocused()) page.focus();
       },
       hide() {
+        // The keyboard goes on in our page, which asks the person something now.
+        if (view.getVisible() && window.isFocused()) window.webContents.focus();
         view.setVisible(false);
         popups.hide();
       },

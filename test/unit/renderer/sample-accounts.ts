@@ -30,7 +30,7 @@ export function sampleAccount(index: number, part: Partial<ProviderAccount> & { 
 }
 
 export function sampleEnding(part: Partial<LoginEnding> = {}): LoginEnding {
-  return { kind: 'closed', at: ago(7), text: null, host: null, networkCode: null, otherName: null, error: null, ...part };
+  return { kind: 'closed', at: ago(7), text: null, host: null, networkCode: null, otherName: null, where: 'own-window', error: null, ...part };
 }
 
 export function sampleAccounts(): ProviderAccount[] {

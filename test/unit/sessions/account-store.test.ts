@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { LoginPlace } from '../../../preload/contract/index.ts';
 import type { ProviderSession } from '../../../main/otapi/index.ts';
-import { createAccountStore, type AccountStore, type StoredAccount } from '../../../main/sessions/accounts/account-store.ts';
+import { createAccountStore, type AccountStore, type DifferentAnswer, type StoredAccount } from '../../../main/sessions/accounts/account-store.ts';
 import { openDatabase, type Database } from '../../../main/storage/index.ts';
 
 let database: Database;
@@ -19,6 +20,11 @@ const session = (id: string, name: string, amount?: number): ProviderSession => 
   balance: amount === undefined ? null : { amount, currency: 'CNY' },
 });
 const names = (): string[] => store.list().map(({ name }) => name);
+
+/** What a person decides about a login as lin_88, which was at 900. */
+function answer(keep: boolean, where: LoginPlace = 'own-window'): DifferentAnswer {
+  return { keep, session: session('s1', 'lin_88'), ending: { at: new Date(900).toISOString(), where } };
+}
 
 function account(name: string): StoredAccount {
   const found = store.list().find((each) => each.name === name);
@@ -125,15 +131,15 @@ describe('a list of OT Platform', () => {
 describe('a login', () => {
   test('gives an account its session, its time and, where it has none, its name', () => {
     const { id } = store.add('Taobao', '');
-    expect(store.keepLogin(id, session('s1', 'wang_01', 5))).toEqual({ ownerId: id, abandoned: null });
+    expect(store.keepLogin(id, session('s1', 'wang_01', 5), 'own-window')).toEqual({ ownerId: id, abandoned: null });
     expect(account('wang_01')).toMatchObject({ id, session: { obtainedAt: 1_000, obtainedHere: true }, balance: { amount: 5 } });
   });
 
   test('begins the time anew, also when OT Platform renewed the session under its old id', () => {
     const { id } = store.add('Taobao', 'wang_01');
-    store.keepLogin(id, session('s1', 'wang_01'));
+    store.keepLogin(id, session('s1', 'wang_01'), 'own-window');
     now = 5_000;
-    store.keepLogin(id, session('s1', 'wang_01'));
+    store.keepLogin(id, session('s1', 'wang_01'), 'own-window');
     store.takeList('Taobao', [session('s1', 'wang_01')], []);
     expect(account('wang_01').session).toEqual({ obtainedAt: 5_000, obtainedHere: true });
   });
@@ -142,7 +148,7 @@ describe('a login', () => {
     const known = store.add('Taobao', 'wang_01');
     const nameless = store.add('Taobao', '');
     store.setDeviceRemembered(nameless.id, true);
-    expect(store.keepLogin(nameless.id, session('s1', 'wang_01'))).toEqual({ ownerId: known.id, abandoned: known.partition });
+    expect(store.keepLogin(nameless.id, session('s1', 'wang_01'), 'own-window')).toEqual({ ownerId: known.id, abandoned: known.partition });
     expect(store.list()).toHaveLength(1);
     expect(account('wang_01')).toMatchObject({ id: known.id, partition: nameless.partition, deviceRemembered: true });
   });
@@ -150,8 +156,8 @@ describe('a login', () => {
   test('as another account is kept under its own name with the browser data, and the one asked for begins anew', () => {
     const asked = store.add('Taobao', 'wang_01');
     store.setDeviceRemembered(asked.id, true);
-    expect(store.keepDifferent(asked.id, 'lin_88', session('s1', 'lin_88'), true)).toBeNull();
-    expect(account('lin_88')).toMatchObject({ partition: asked.partition, deviceRemembered: true, session: { obtainedHere: true } });
+    expect(store.keepDifferent(asked.id, 'lin_88', answer(true))).toBeNull();
+    expect(account('lin_88')).toMatchObject({ partition: asked.partition, deviceRemembered: true, session: { obtainedAt: 900, obtainedHere: true } });
     expect(account('wang_01').partition).not.toBe(asked.partition);
     expect(account('wang_01')).toMatchObject({ deviceRemembered: false, session: null });
   });
@@ -159,16 +165,34 @@ describe('a login', () => {
   test('as another account that is known leaves nobody its earlier browser data', () => {
     const asked = store.add('Taobao', 'wang_01');
     const other = store.add('Taobao', 'lin_88');
-    expect(store.keepDifferent(asked.id, 'lin_88', session('s1', 'lin_88'), true)).toBe(other.partition);
+    expect(store.keepDifferent(asked.id, 'lin_88', answer(true))).toBe(other.partition);
     expect(account('lin_88')).toMatchObject({ id: other.id, partition: asked.partition });
   });
 
   test('as another account that nobody wants stays off the list, whatever is listed later', () => {
     const asked = store.add('Taobao', 'wang_01');
-    store.keepDifferent(asked.id, 'lin_88', session('s1', 'lin_88'), false);
+    store.keepDifferent(asked.id, 'lin_88', answer(false));
     store.takeList('Taobao', [session('s1', 'lin_88')], []);
     expect(names()).toEqual(['wang_01']);
     expect(account('wang_01').partition).toBe(asked.partition);
+  });
+});
+
+describe('a login in the browser of the system', () => {
+  test('moves no browser data, since none is here', () => {
+    const asked = store.add('Taobao', 'wang_01');
+    const other = store.add('Taobao', 'lin_88');
+    expect(store.keepDifferent(asked.id, 'lin_88', answer(true, 'system-browser'))).toBeNull();
+    expect([account('wang_01').partition, account('lin_88').partition]).toEqual([asked.partition, other.partition]);
+    expect(account('lin_88').session).toEqual({ obtainedAt: 900, obtainedHere: true });
+  });
+
+  test('of an account without a name that turns out to be a known one leaves that one its browser data', () => {
+    const known = store.add('Taobao', 'wang_01');
+    store.setDeviceRemembered(known.id, true);
+    const nameless = store.add('Taobao', '');
+    expect(store.keepLogin(nameless.id, session('s1', 'wang_01'), 'system-browser')).toEqual({ ownerId: known.id, abandoned: nameless.partition });
+    expect(account('wang_01')).toMatchObject({ partition: known.partition, deviceRemembered: true });
   });
 });
 

@@ -48,6 +48,32 @@ describe('what OT Platform tells', () => {
     expect(bench.view().providers).toHaveLength(2);
   });
 
+  it('is said to be read while it is', async () => {
+    const told: boolean[] = [];
+    const reading = bench.accounts.calls.refresh({});
+    told.push(bench.told?.isReading === true);
+    await reading;
+    told.push(bench.told?.isReading === true);
+    expect(told).toEqual([true, false]);
+  });
+
+  it('before a login ended does not undo what the login has brought', async () => {
+    await bench.openLogin('wang_01');
+    const { providerSessions } = bench.platform.client;
+    const whole = { ...providerSessions };
+    const late = Promise.withResolvers<[]>();
+    providerSessions.list = () => late.promise;
+    const refreshed = bench.accounts.calls.refresh({});
+    await bench.settle();
+    providerSessions.list = (type) => whole.list(type);
+    bench.platform.sessions.set('Taobao', [providerSession('s1', 'wang_01')]);
+    bench.surface.current().comeBack({ sessionId: 's1' });
+    await bench.settle();
+    late.resolve([]);
+    await refreshed;
+    expect(bench.account('wang_01').session).toMatchObject({ obtainedHere: true });
+  });
+
   it('about one provider does not depend on the other', async () => {
     bench.platform.sessions.set('Taobao', [providerSession('s1', 'wang_01')]);
     const { providerSessions } = bench.platform.client;
@@ -83,6 +109,20 @@ describe('accounts', () => {
     bench.time.advance(60_000);
     await bench.settle();
     expect(bench.surface.cleared).toEqual([bench.surface.current().request.partition]);
+  });
+
+  it('that a login brings back within that time keep their browser data', async () => {
+    const { id } = await bench.accounts.calls.add({ providerType: 'Taobao', name: 'wang_01' });
+    await bench.accounts.calls.remove({ id });
+    await bench.openLogin('');
+    bench.platform.sessions.set('Taobao', [providerSession('s1', 'wang_01')]);
+    bench.surface.current().comeBack({ sessionId: 's1' });
+    await bench.settle();
+    const { partition } = bench.surface.current().request;
+    bench.time.advance(hour);
+    await bench.settle();
+    expect(bench.account('wang_01')).toMatchObject({ id, deviceRemembered: true });
+    expect(bench.surface.cleared).not.toContain(partition);
   });
 
   it('whose removal was cut short by the end of the app lose their browser data at the next start', async () => {

@@ -17,6 +17,15 @@ async function comeBack(name: string, parameters: Record<string, string> = { ses
   await bench.settle();
 }
 
+/** The provider comes back, and the list stays as it was, however often it is read. */
+async function comeBackForNothing(parameters: Record<string, string> = {}): Promise<void> {
+  bench.surface.current().comeBack(parameters);
+  for (const waitMs of [0, 1_000, 3_000]) {
+    bench.time.advance(waitMs);
+    await bench.settle();
+  }
+}
+
 describe('a login in the window of the app', () => {
   it('opens the provider page in the partition of the account, with a return address of its own', async () => {
     await bench.openLogin('wang_01');
@@ -63,6 +72,23 @@ describe('a login in the window of the app', () => {
     expect(bench.account('wang_01').session).not.toBeNull();
   });
 
+  it('does not take the old session for the new one while the list may still learn of it', async () => {
+    bench.platform.sessions.set('Taobao', [providerSession('old-session', 'wang_01')]);
+    await bench.accounts.calls.refresh({});
+    const id = bench.account('wang_01').id;
+    await bench.accounts.calls.logIn({ id });
+    await bench.settle();
+    bench.surface.current().comeBack({ sessionId: secretId });
+    await bench.settle();
+    expect(bench.view().login).toMatchObject({ phase: 'checking' });
+    bench.platform.sessions.set('Taobao', [providerSession(secretId, 'wang_01')]);
+    bench.time.advance(1_000);
+    await bench.settle();
+    expect(bench.account('wang_01').session).toMatchObject({ obtainedHere: true });
+    await bench.accounts.calls.refresh({});
+    expect(bench.account('wang_01').session).toMatchObject({ obtainedHere: true });
+  });
+
   it('keeps everything secret out of what pages are told and out of the database', async () => {
     await bench.openLogin('wang_01');
     const { returnAddress, address } = bench.surface.current().request;
@@ -88,7 +114,7 @@ describe('a login ends with its own word', () => {
       bench.surface.current().tell({ kind: 'certificate', host: 'login.taobao.com', networkCode: 'ERR_CERT_DATE_INVALID' })],
     ['crashed', { kind: 'crashed' }, () => bench.surface.current().tell({ kind: 'crashed' })],
     ['timed-out', { kind: 'timed-out' }, () => bench.time.advance(defaultProviderSettings.loginMinutes * 60_000)],
-    ['no-session', { kind: 'no-session' }, () => bench.surface.current().comeBack({})],
+    ['no-session', { kind: 'no-session' }, () => comeBackForNothing()],
     ['closed by a button', { kind: 'closed' }, () => void bench.accounts.calls.cancelLogin({})],
   ])('%s', async (_, expected, end) => {
     const id = await bench.openLogin('wang_01');
@@ -188,6 +214,24 @@ describe('a login as another account', () => {
     await bench.restart();
     await bench.accounts.calls.answerDifferent({ id, keep: true });
     expect(bench.account('lin_88').session).toMatchObject({ obtainedHere: true });
+  });
+
+  it('has to be decided about before the account logs in again; a round passes it over', async () => {
+    const id = await logInAsLin();
+    expect(() => bench.accounts.calls.logIn({ id })).toThrow(
+      expect.objectContaining({ error: { code: 'conflict', details: { reason: 'decide-first' } } }),
+    );
+    expect(bench.view().needLogin).toEqual([]);
+    expect(bench.ending(id)).toMatchObject({ otherName: 'lin_88' });
+  });
+
+  it('is not decided about while that other account is logging in', async () => {
+    const id = await logInAsLin();
+    await bench.openLogin('lin_88');
+    await expect(bench.accounts.calls.answerDifferent({ id, keep: true })).rejects.toMatchObject({
+      error: { code: 'conflict', details: { reason: 'login-under-way' } },
+    });
+    expect(bench.ending(id)).toMatchObject({ otherName: 'lin_88' });
   });
 
   it('is decided about once', async () => {
