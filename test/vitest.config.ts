@@ -6,6 +6,8 @@ const root = new URL('..', import.meta.url).pathname;
 export default defineConfig({
   root,
   test: {
+    // Most tests of `integration` wait for other processes: every core takes one.
+    maxWorkers: '100%',
     projects: [
       { root, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], environment: 'node' } },
       {

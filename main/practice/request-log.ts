@@ -1,3 +1,5 @@
+import { RecentLog } from './recent-log.ts';
+
 /** One call that reached the platform. */
 export interface LoggedRequest {
   readonly methodName: string;
@@ -11,33 +13,10 @@ export interface LoggedRequest {
 
 const SECRET_PARAMETERS: ReadonlySet<string> = new Set(['instanceKey', 'sessionId', 'providerSessionId', 'userPassword', 'signature']);
 
-/** The newest calls are kept, this many. */
-const KEPT = 2000;
-
-/** What has been called, for tests and for the curious. */
-export class RequestLog {
-  #requests: LoggedRequest[] = [];
-  readonly #counts = new Map<string, number>();
-
+/** What has been called, counted by method. */
+export class RequestLog extends RecentLog<LoggedRequest> {
   add(methodName: string, parameters: ReadonlyMap<string, string>, at: Date, outcome: string): void {
     const masked = [...parameters].map(([name, value]) => [name, SECRET_PARAMETERS.has(name) ? '***' : value] as const);
-    this.#requests.push({ methodName, parameters: Object.fromEntries(masked), at: at.toISOString(), outcome });
-    if (this.#requests.length > 2 * KEPT) this.#requests = this.#requests.slice(-KEPT);
-    this.#counts.set(methodName, (this.#counts.get(methodName) ?? 0) + 1);
-  }
-
-  /** The newest calls, oldest first, 2000 at most. */
-  get requests(): readonly LoggedRequest[] {
-    return this.#requests.slice(-KEPT);
-  }
-
-  /** Calls of every method since the start or the last clearing. */
-  get counts(): Readonly<Record<string, number>> {
-    return Object.fromEntries(this.#counts);
-  }
-
-  clear(): void {
-    this.#requests = [];
-    this.#counts.clear();
+    this.keep({ methodName, parameters: Object.fromEntries(masked), at: at.toISOString(), outcome }, methodName);
   }
 }

@@ -12,7 +12,7 @@ import {
 import type { OtapiClient, ProviderSession } from '../otapi/index.ts';
 import type { Database } from '../storage/index.ts';
 import { isSameName } from './accounts/account-name.ts';
-import { createAccountStore, type StoredAccount } from './accounts/account-store.ts';
+import { createAccountStore, undecidedOther, type StoredAccount } from './accounts/account-store.ts';
 import { createExpiryWatch, type SessionWarning } from './accounts/expiry-watch.ts';
 import { createProviderStore } from './accounts/provider-store.ts';
 import { createSessionReader } from './accounts/session-reader.ts';
@@ -123,7 +123,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
       needLogin: accounts
         .filter(({ providerType }) => known.some(({ type, isSessionRequired }) => type === providerType && isSessionRequired))
         // A person has to decide first about one that logged in as another.
-        .filter(({ lastEnding }) => (lastEnding?.otherName ?? null) === null)
+        .filter((account) => undecidedOther(account) === null)
         .filter((account) => needsLogin(endsAtOf(account), now(), settings().roundHours))
         .map(({ id }) => id),
     };
@@ -181,13 +181,14 @@ export function createAccounts(parts: AccountsParts): Accounts {
   }
 
   async function answerDifferent(id: string, keep: boolean): Promise<void> {
-    const { providerType, lastEnding } = store.read(id);
-    const name = lastEnding?.otherName ?? null;
+    const account = store.read(id);
+    const { providerType, lastEnding } = account;
+    const name = undecidedOther(account);
     if (lastEnding === null || name === null) throw new StationFault(conflict('nothing-to-decide'));
     notAnyBusy(id, providerType, name);
     const session = desk.differentSession(id) ?? (await listedSession(providerType, name));
     // The list was asked: another answer may have come first, or a login have begun.
-    if (store.read(id).lastEnding?.otherName !== name) throw new StationFault(conflict('nothing-to-decide'));
+    if (undecidedOther(store.read(id)) !== name) throw new StationFault(conflict('nothing-to-decide'));
     notAnyBusy(id, providerType, name);
     const abandoned = store.keepDifferent(id, name, { keep, session, ending: lastEnding });
     store.setEnding(id, { ...lastEnding, otherName: null });
@@ -230,7 +231,11 @@ export function createAccounts(parts: AccountsParts): Accounts {
       store.setDeviceRemembered(id, false);
     }),
     answerDifferent: storing(({ id, keep }) => answerDifferent(id, keep)),
-    dismissEnding: storing(({ id }) => store.setEnding(store.read(id).id, null)),
+    dismissEnding: storing(({ id }) => {
+      // Else the browser data of the other account would stay with this one, and nobody would be asked again.
+      if (undecidedOther(store.read(id)) !== null) throw new StationFault(conflict('decide-first'));
+      store.setEnding(id, null);
+    }),
     logIn: atDesk(({ id }) => desk.begin(id)),
     startRound: atDesk(() => desk.beginRound(view().needLogin)),
     skip: atDesk(() => desk.skip()),

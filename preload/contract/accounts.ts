@@ -164,6 +164,6 @@ export const accountsCalls = {
   answerStop: defineCall<AccountsView>()(z.object({ answer: z.enum(['back', 'once', 'always']) })),
   /** After `different-account`: keep that account under its own name, or leave it. */
   answerDifferent: defineCall<AccountsView>()(accountId.extend({ keep: z.boolean() })),
-  /** The person has read how the last login of an account ended. */
+  /** The person has read how the last login of an account ended. Faults: `decide-first`. */
   dismissEnding: defineCall<AccountsView>()(accountId),
 };

@@ -55,15 +55,17 @@ export function LoginEndingNote({ account, ending }: { account: ProviderAccount;
         {undecided && <Decision account={account} other={ending.otherName ?? ''} />}
         {act.error && <ErrorNote error={toStationError(act.error)} />}
       </div>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={t('accounts.dismiss')}
-        disabled={act.isPending}
-        onClick={() => act.mutate((accounts) => accounts.dismissEnding({ id: account.id }))}
-      >
-        <IconX size="1rem" />
-      </ActionIcon>
+      {!undecided && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('accounts.dismiss')}
+          disabled={act.isPending}
+          onClick={() => act.mutate((accounts) => accounts.dismissEnding({ id: account.id }))}
+        >
+          <IconX size="1rem" />
+        </ActionIcon>
+      )}
     </div>
   );
 }

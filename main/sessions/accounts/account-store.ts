@@ -44,8 +44,7 @@ export interface AccountStore {
   keepLogin(id: string, session: ProviderSession, where: LoginPlace): { ownerId: string; abandoned: string | null };
   /**
    * A login for one account was one of another, which is kept under its own name, with the browser data that belongs to
-   * it, or left off the list. `ending` tells when and where the login was. Its session is null when nobody knows it any more. Answers with the partition that no
-   * account has any more, or null.
+   * it, or left off the list. Answers with the partition that no account has any more, or null.
    */
   keepDifferent(id: string, name: string, answer: DifferentAnswer): string | null;
   /**
@@ -60,7 +59,13 @@ export interface DifferentAnswer {
   keep: boolean;
   /** Null when nobody knows it any more. */
   session: ProviderSession | null;
+  /** When and where the login was. */
   ending: Pick<LoginEnding, 'at' | 'where'>;
+}
+
+/** The account that logged in here instead of this one, as long as nobody has decided about it; else null. */
+export function undecidedOther({ lastEnding }: StoredAccount): string | null {
+  return lastEnding?.otherName ?? null;
 }
 
 interface AccountRow {

@@ -1,7 +1,7 @@
 import type { Provider, StationError } from '../../../preload/contract/index.ts';
 import { describeError, type OtapiClient, type ProviderSession } from '../../otapi/index.ts';
 import type { Schedule } from '../schedule.ts';
-import type { AccountStore } from './account-store.ts';
+import { undecidedOther, type AccountStore } from './account-store.ts';
 import type { ProviderStore } from './provider-store.ts';
 
 export interface SessionReaderParts {
@@ -16,7 +16,10 @@ export interface SessionReaderParts {
 
 /** Reads providers and their sessions from OT Platform, which is the truth about them (reference 3.1, 7.3). */
 export interface SessionReader {
-  /** Reads now; whoever asks while it reads gets the reading under way. Never rejects: `error` tells what went wrong. */
+  /**
+   * Reads now, and once more when a reading is under way: that one may have asked before what the caller wants to see.
+   * Never rejects: `error` tells what went wrong.
+   */
   read(): Promise<void>;
   /** Takes over a list that was read for another reason. */
   take(providerType: string, sessions: readonly ProviderSession[]): void;
@@ -39,6 +42,7 @@ export function createSessionReader(parts: SessionReaderParts): SessionReader {
   /** How many lists of a provider were taken over: what was asked for before the last of them is old. */
   const taken = new Map<string, number>();
   let reading: Promise<void> | null = null;
+  let readingAfter: Promise<void> | null = null;
   let readAt: number | null = null;
   let error: StationError | null = null;
   let isOnline = false;
@@ -46,7 +50,7 @@ export function createSessionReader(parts: SessionReaderParts): SessionReader {
 
   /** Accounts that a person is being asked about: the list must not add them by itself. */
   function undecided(): string[] {
-    return accounts.list().flatMap(({ lastEnding }) => lastEnding?.otherName ?? []);
+    return accounts.list().flatMap((account) => undecidedOther(account) ?? []);
   }
 
   const countOf = (providerType: string): number => taken.get(providerType) ?? 0;
@@ -94,13 +98,22 @@ export function createSessionReader(parts: SessionReaderParts): SessionReader {
     return reading;
   }
 
+  function readAnew(): Promise<void> {
+    if (reading === null) return readOnce();
+    readingAfter ??= reading.then(() => {
+      readingAfter = null;
+      return stopping.signal.aborted ? undefined : readOnce();
+    });
+    return readingAfter;
+  }
+
   function planNext(): void {
     cancelNext();
     if (isOnline && !stopping.signal.aborted) cancelNext = schedule(readEveryMs, () => void readOnce());
   }
 
   return {
-    read: readOnce,
+    read: readAnew,
     take,
     online(nowOnline) {
       if (nowOnline === isOnline) return;

@@ -1,6 +1,6 @@
 import { conflict, notFound, StationFault, type LoginView, type RoundView } from '../../../preload/contract/index.ts';
 import type { ProviderSession } from '../../otapi/index.ts';
-import type { AccountStore } from '../accounts/account-store.ts';
+import { undecidedOther, type AccountStore } from '../accounts/account-store.ts';
 import { startLogin, type Login, type LoginResult, type LoginSurroundings } from './login.ts';
 import { afterLogin, currentOf, goOn, newRound } from './round.ts';
 
@@ -45,7 +45,7 @@ export function createLoginDesk(parts: LoginDeskParts): LoginDesk {
     if (login !== null) throw new StationFault(conflict('login-under-way'));
     const account = accounts.read(accountId);
     if (account.isRemoved) throw new StationFault(notFound('account-gone'));
-    if ((account.lastEnding?.otherName ?? null) !== null) throw new StationFault(conflict('decide-first'));
+    if (undecidedOther(account) !== null) throw new StationFault(conflict('decide-first'));
     accounts.setEnding(accountId, null);
     const begun = startLogin({ ...parts, account });
     login = begun;

@@ -1,5 +1,11 @@
-import type { AccountSettings, LoginEnding, LoginEndingKind, LoginPlace, LoginView, StationError } from '../../../preload/contract/index.ts';
-import { settingsOfProvider } from '../../../preload/contract/index.ts';
+import {
+  settingsOfProvider,
+  type AccountSettings,
+  type LoginEnding,
+  type LoginPlace,
+  type LoginView,
+  type StationError,
+} from '../../../preload/contract/index.ts';
 import { describeError, type OtapiClient, type ProviderSession } from '../../otapi/index.ts';
 import type { StoredAccount } from '../accounts/account-store.ts';
 import { isSameName } from '../accounts/account-name.ts';
@@ -144,11 +150,9 @@ export function startLogin(parts: LoginParts): Login {
 
   async function returnOfBrowser(before: Promise<ProviderSession[] | null>): Promise<string | Ended> {
     const loopback = await openLoopbackReturn(surface.returnedPage());
-    cleanUp.push(() => loopback.close());
-    if (giveUp.signal.aborted) {
-      loopback.close();
-      return { kind: 'closed' };
-    }
+    // Whoever ended the login meanwhile has cleaned up already.
+    if (giveUp.signal.aborted) loopback.close();
+    else cleanUp.push(() => loopback.close());
     registerSecret(loopback.url);
     const address = await askWhereToLogIn(loopback.url);
     if (typeof address !== 'string') return address;
@@ -256,7 +260,7 @@ export function startLogin(parts: LoginParts): Login {
   };
 }
 
-function fullEnding(end: Ended & { kind: LoginEndingKind }, where: LoginPlace, at: number): LoginEnding {
+function fullEnding(end: Ended, where: LoginPlace, at: number): LoginEnding {
   return {
     text: null,
     host: null,

@@ -57,6 +57,22 @@ describe('what OT Platform tells', () => {
     expect(told).toEqual([true, false]);
   });
 
+  it('asked for by a person sees what came while another reading was under way', async () => {
+    const { providerSessions } = bench.platform.client;
+    const whole = { ...providerSessions };
+    const late = Promise.withResolvers<[]>();
+    providerSessions.list = () => late.promise;
+    const before = bench.accounts.calls.refresh({});
+    await bench.settle();
+    providerSessions.list = (type) => whole.list(type);
+    bench.platform.sessions.set('Taobao', [providerSession('s1', 'wang_01')]);
+    const refreshed = bench.accounts.calls.refresh({});
+    late.resolve([]);
+    await before;
+    await refreshed;
+    expect(names()).toEqual(['wang_01']);
+  });
+
   it('before a login ended does not undo what the login has brought', async () => {
     await bench.openLogin('wang_01');
     const { providerSessions } = bench.platform.client;

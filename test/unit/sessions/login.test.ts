@@ -222,6 +222,7 @@ describe('a login as another account', () => {
       expect.objectContaining({ error: { code: 'conflict', details: { reason: 'decide-first' } } }),
     );
     expect(bench.view().needLogin).toEqual([]);
+    await expect(bench.accounts.calls.dismissEnding({ id })).rejects.toMatchObject({ error: { details: { reason: 'decide-first' } } });
     expect(bench.ending(id)).toMatchObject({ otherName: 'lin_88' });
   });
 
