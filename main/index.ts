@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, crashReporter, ipcMain, protocol, session } from 'electron';
-import { createStation, type Station } from './station/index.ts';
+import { createStation, type Station, type StationNotification } from './station/index.ts';
 import { describeProgram } from './shell/about.ts';
 import { registerAppScheme, serveAppScheme } from './shell/app-scheme.ts';
 import { closeInGoodOrder } from './shell/close-app.ts';
@@ -73,7 +73,8 @@ function boot(): void {
     const language = () => settings.read().station.language;
     const textSize = () => settings.read().station.textSize;
     const loginSurface = createLoginSurface({ preload, guard, windows, textSize, language, log });
-    const onNotificationClick = (): void => windows.send('place.asked', { place: 'accounts' });
+    const onNotificationClick = (code: StationNotification['code']): void =>
+      windows.send('place.asked', { place: code === 'questions-waiting' ? 'activities' : 'accounts' });
     station = createStation({
       profile,
       settings,

@@ -19,6 +19,7 @@ const USAGE = `npm run practice-platform -- [options]
   --control-token T   token of the control surface; a random one without it
   --language L        en, ru or zh for calls that name no language (en)
   --reveal-every N    every N seconds the waybill of one more parcel becomes known
+  --activity-step N   milliseconds between two steps of a background activity (1000)
   --help`;
 
 /** A bad argument: its message is for the person who typed it. */
@@ -48,6 +49,7 @@ function readArguments() {
         'control-token': text,
         language: text,
         'reveal-every': text,
+        'activity-step': text,
         help: { type: 'boolean' },
       },
     });
@@ -73,6 +75,7 @@ function readOptions(values) {
       lines: wholeNumber(values, 'lines', 20, 1_000_000),
       seed: wholeNumber(values, 'seed', 0, 4_294_967_295),
       revealEverySeconds: wholeNumber(values, 'reveal-every', 1, 86_400),
+      activityStepMs: wholeNumber(values, 'activity-step', 0, 86_400_000),
       secret: values.secret || undefined,
       worldFile: values.world || undefined,
       language: values.language,
@@ -99,7 +102,22 @@ function describe(platform, controlToken, accounts, accountPassword) {
     ['login site', platform.loginOrigin],
     ...accounts.map(({ providerType, name }) => [providerType, `${name}  (password ${accountPassword})`]),
   ];
-  const lines = [...rows, ['', ''], ['provider accounts', ''], ...logins, ['', ''], ['labels to scan', ''], ...samples];
+  const orders = platform.control.exportableOrders({ limit: 5 }).map(({ providerType, orderId, lines, sellers }) => [
+    providerType,
+    `${orderId}  (lines: ${lines.length}, sellers: ${sellers})`,
+  ]);
+  const lines = [
+    ...rows,
+    ['', ''],
+    ['provider accounts', ''],
+    ...logins,
+    ['', ''],
+    ['orders to export', ''],
+    ...orders,
+    ['', ''],
+    ['labels to scan', ''],
+    ...samples,
+  ];
   return lines.map(([name, value]) => `${name.padEnd(18)} ${value}`.trimEnd()).join('\n');
 }
 

@@ -8,4 +8,5 @@ export {
   receivedStatusIds,
   type LineStatusGroup,
 } from './line-statuses.ts';
+export { pictureAddress } from './picture-address.ts';
 export type { FoundLines } from './search-lines.ts';

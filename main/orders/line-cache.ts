@@ -4,6 +4,7 @@ import { createAwaitedLines } from './awaited-lines.ts';
 import { lineOf, type CachedLine, type LineRow } from './cached-line.ts';
 import { lineColumns, withOrder } from './line-rows.ts';
 import { createLineWriter } from './line-writer.ts';
+import { createOrderChoices, type ChosenOrder, type OrderChoiceQuery } from './order-choices.ts';
 import { createOrderWriter } from './order-writer.ts';
 import { createLineSearch, type FoundLines } from './search-lines.ts';
 
@@ -38,6 +39,8 @@ export interface LineCache {
   awaitedWithWaybill(limit: number): CachedLine[];
   /** What a person's text can mean in the cache; see `readSearchText`. */
   search(text: string, limit: number): FoundLines;
+  /** Orders with lines of some statuses, newest first. */
+  orderChoices(query: OrderChoiceQuery): { orders: ChosenOrder[]; more: boolean };
   /** Small texts that live and die with the cache, such as how far a fill has come. */
   progress: {
     read(name: string): string | null;
@@ -68,6 +71,8 @@ export function createLineCache(database: Database, { now }: { now: () => number
   const forgetProgress = database.prepare('DELETE FROM cache.progress WHERE name = ?');
   const writer = createLineWriter(database, now);
   const orders = createOrderWriter(database, now);
+
+  const search = createLineSearch(database, findByWaybillKeys);
 
   function findByWaybillKeys(keys: readonly string[]): { key: string; lines: CachedLine[] } | null {
     for (const key of keys) {
@@ -101,7 +106,8 @@ export function createLineCache(database: Database, { now }: { now: () => number
       readBefore.all(JSON.stringify(statusIds), time, limit).map((row) => row.line_id),
     count: () => lineTotal.get()?.lines ?? 0,
     awaitedWithWaybill: createAwaitedLines(database),
-    search: createLineSearch(database, findByWaybillKeys),
+    search,
+    orderChoices: createOrderChoices(database, search),
     progress: {
       read: (name) => progressOf.get(name)?.value ?? null,
       write(name, value) {

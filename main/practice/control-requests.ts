@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { performActivityControl } from './control-activity-requests.ts';
 import { BadControlRequest, number, oneOf, readObject, text } from './control-json.ts';
 import type { JsonObject } from './control-json.ts';
 import { performLoginControl } from './control-login-requests.ts';
@@ -40,7 +41,7 @@ export function performControl(control: PracticeControl, action: string, body: s
       control.clearRequests();
       return {};
     default: {
-      const result = performLoginControl(control, action, input);
+      const result = performLoginControl(control, action, input) ?? performActivityControl(control, action, input);
       if (result === null) throw new BadControlRequest(`there is no action ${action}`);
       return result;
     }
@@ -98,6 +99,11 @@ const FIELD_EXAMPLES: LineFields = {
   operatorComment: '',
   vendPurchId: '',
   vendPurchWaybill: '',
+  accountId: '',
+  purchaseStatus: '',
+  purchasePrice: 0,
+  purchaseDelivery: 0,
+  purchaseConfigId: '',
   customDescription: '',
   customDescriptionInEnglish: '',
   newInternalPrice: 0,

@@ -1,3 +1,7 @@
+import type { Activities } from './background-activities/activities.ts';
+import type { ActivityStarter } from './background-activities/activity-starter.ts';
+import { createActivityControl } from './control-activities.ts';
+import type { ActivityControl } from './control-activities.ts';
 import { createLoginControl } from './control-logins.ts';
 import type { LoginControl } from './control-logins.ts';
 import type { Fault, Faults } from './faults.ts';
@@ -13,7 +17,7 @@ import { OTHER_STATION_OPERATOR } from './world/people.ts';
 import type { PracticeWorld } from './world/world.ts';
 
 /** What a test or a demonstration may do to the platform behind the API's back. */
-export interface PracticeControl extends LoginControl {
+export interface PracticeControl extends LoginControl, ActivityControl {
   /** Ends every operator session now. */
   expireSessions(): void;
   /** Spoils the next calls. */
@@ -45,6 +49,8 @@ export interface ControlParts {
   readonly log: RequestLog;
   readonly loginSite: LoginSite;
   readonly providerSessions: ProviderSessions;
+  readonly activities: Activities;
+  readonly activityStarter: ActivityStarter;
   readonly clock: SignatureClock;
   readonly now: () => Date;
 }
@@ -63,8 +69,10 @@ export class SignatureClock {
   }
 }
 
-export function createControl({ world, sessions, faults, log, loginSite, providerSessions, clock, now }: ControlParts): PracticeControl {
+export function createControl(parts: ControlParts): PracticeControl {
+  const { world, sessions, faults, log, loginSite, providerSessions, clock, now } = parts;
   return {
+    ...createActivityControl(parts),
     ...createLoginControl(loginSite, providerSessions),
     expireSessions: () => sessions.expireAll(),
     addFault: (fault) => faults.add(fault),

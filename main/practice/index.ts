@@ -2,6 +2,13 @@
 export { startPracticePlatform } from './platform.ts';
 export type { PracticePlatform, PracticePlatformOptions } from './platform.ts';
 export type { PracticeControl } from './control.ts';
+export { ACTIVITY_TYPES } from './background-activities/drafts.ts';
+export type { ExportableOrder, PurchaseLine } from './background-activities/exportable-orders.ts';
+export type { ActivityPlan } from './background-activities/plans.ts';
+export type { WantedOrder } from './background-activities/wanted-orders.ts';
+export { EXPORT_CASES, LINK_CASES, SYNCHRONISE_CASES } from './background-activities/work.ts';
+export type { ExportCase, LinkCase, SynchroniseCase } from './background-activities/work.ts';
+export type { ActivityControl, ActivityReport, SaidStep, StartedElsewhere } from './control-activities.ts';
 export type { LoginControl, LoginSiteReport } from './control-logins.ts';
 export type { Fault, FaultEffect } from './faults.ts';
 export { LOGIN_ENDINGS, LOGIN_ERROR_TEXTS, WAYS_OF_RETURN } from './login-site/login-plan.ts';

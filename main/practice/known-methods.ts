@@ -11,20 +11,11 @@ export const METHODS_NOT_OFFERED: ReadonlySet<string> = new Set([
   // 3: autopurchase
   'GetProviderOrdersIntegrationSettings',
   'UpdateProviderOrdersIntegrationSettings',
-  'RunOrderExportingToProvider',
-  'RunOrdersSynchronizingWithProvider',
-  'RunOrderLinkingWithProvider',
-  'RunOrderUnlinkingFromProvider',
   'RunExportedPackagesConfirming',
   'RunWarehouseImportItems',
   'RunBasketChecking',
   'RunSelectorExporting',
   'RunAutoRatingListsUpdating',
-  // 4: background activities
-  'SearchBackgroundActivities',
-  'GetBackgroundActivityInfo',
-  'DoActionForBackgroundActivity',
-  'DoStepActionForBackgroundActivity',
   // 5: orders
   'AddOrder',
   'CreateOrder',

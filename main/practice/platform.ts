@@ -1,3 +1,6 @@
+import { Activities } from './background-activities/activities.ts';
+import type { Activity } from './background-activities/activity.ts';
+import { ActivityStarter } from './background-activities/activity-starter.ts';
 import { createControl, SignatureClock } from './control.ts';
 import type { PracticeControl } from './control.ts';
 import { Dispatcher } from './dispatcher.ts';
@@ -41,6 +44,8 @@ export interface PracticePlatformOptions {
   readonly waybillMatch?: WaybillMatch;
   /** Every so many seconds the waybill of one parcel that was not known becomes known. */
   readonly revealEverySeconds?: number;
+  /** Milliseconds between two steps of a background activity; 1000 by default. */
+  readonly activityStepMs?: number;
 }
 
 export interface PracticePlatform {
@@ -70,8 +75,7 @@ const OPERATOR_PASSWORD = 'practice';
 /** Starts an OT Platform for practice and tests on the loopback interface. */
 export async function startPracticePlatform(options: PracticePlatformOptions = {}): Promise<PracticePlatform> {
   const now = options.now ?? (() => new Date());
-  const { world, providerLogins } = await openWorld(options, now);
-  const keeper = options.worldFile === undefined ? null : new WorldKeeper(options.worldFile, world, providerLogins);
+  const { world, providerLogins, keptActivities } = await openWorld(options, now);
   const { seed } = world.origin;
   const sessions = new OperatorSessions(options.sessionMinutes ?? UNKNOWN_FACTS.sessionMinutes, now);
   const faults = new Faults();
@@ -79,9 +83,12 @@ export async function startPracticePlatform(options: PracticePlatformOptions = {
   const clock = new SignatureClock(now);
   const loginSite = new LoginSite(providerLogins, now);
   const providerSessions = providerLogins.sessions;
-  const control = createControl({ world, sessions, faults, log, loginSite, providerSessions, clock, now });
   const server = new PracticeServer();
   const origin = await listen(server, loginSite, options);
+  const activities = new Activities({ world, now, stepMs: options.activityStepMs ?? UNKNOWN_FACTS.activityStepMs, kept: keptActivities });
+  const activityStarter = new ActivityStarter(world, activities);
+  const keeper = options.worldFile === undefined ? null : new WorldKeeper(options.worldFile, { world, providerLogins, activities });
+  const control = createControl({ world, sessions, faults, log, loginSite, providerSessions, activities, activityStarter, clock, now });
   const worldVersion = (): number => world.changes.length;
   const instanceKey = instanceKeyOf(seed);
   const secret = options.secret ?? null;
@@ -95,6 +102,8 @@ export async function startPracticePlatform(options: PracticePlatformOptions = {
       sessions,
       providerSessions,
       loginSite,
+      activities,
+      activityStarter,
       now,
       origin,
       operatorPassword: OPERATOR_PASSWORD,
@@ -109,6 +118,7 @@ export async function startPracticePlatform(options: PracticePlatformOptions = {
   const hangUp = async (): Promise<void> => {
     stopRevealing();
     await Promise.all([server.close(), loginSite.close()]);
+    activities.stop();
     await keeper?.save();
   };
   let closing: Promise<void> | null = null;
@@ -137,10 +147,17 @@ async function listen(server: PracticeServer, loginSite: LoginSite, { port = 0, 
 }
 
 /** The world of the file if it is there; else a new one, as the options ask for it. */
-async function openWorld(options: PracticePlatformOptions, now: () => Date): Promise<{ world: PracticeWorld; providerLogins: ProviderLogins }> {
+async function openWorld(
+  options: PracticePlatformOptions,
+  now: () => Date,
+): Promise<{ world: PracticeWorld; providerLogins: ProviderLogins; keptActivities: readonly Activity[] }> {
   const kept = options.worldFile === undefined ? null : await loadWorld(options.worldFile);
   const newOrigin = { seed: options.seed ?? DEFAULT_SEED, lines: options.lines ?? DEFAULT_LINES, epoch: now().getTime() };
-  return { world: kept?.world ?? new PracticeWorld(newOrigin), providerLogins: new ProviderLogins(now, kept?.providerLogins ?? null) };
+  return {
+    world: kept?.world ?? new PracticeWorld(newOrigin),
+    providerLogins: new ProviderLogins(now, kept?.providerLogins ?? null),
+    keptActivities: kept?.activities ?? [],
+  };
 }
 
 /** A key shaped like a GUID, the same for the same seed. */

@@ -67,6 +67,17 @@ export const refusals = {
       '该供应商未启用自动采购',
       notAllowedSubCode,
     ),
+  otherProvider: () =>
+    refusal('ContractViolation', 'The order is with another provider', 'Заказ у другого поставщика', '订单属于其他供应商', notAllowedSubCode),
+  providerSessionNotFound: () =>
+    refusal('NotFound', 'There is no such provider session', 'Сессия поставщика не найдена', '供应商会话不存在'),
+  activityNotFound: () => refusal('NotFound', 'There is no such activity', 'Активность не найдена', '后台任务不存在'),
+  activityFinished: () =>
+    refusal('ContractViolation', 'The activity has ended', 'Активность уже завершена', '后台任务已结束', notAllowedSubCode),
+  questionGone: () =>
+    refusal('ContractViolation', 'The question is answered already', 'На вопрос уже ответили', '该问题已处理', notAllowedSubCode),
+  actionNotOffered: () =>
+    refusal('ContractViolation', 'The activity does not offer this action now', 'Это действие сейчас недоступно', '当前不能执行该操作', notAllowedSubCode),
   unknownMethod: () => refusal(unknownMethodCode, 'There is no such method', 'Метод не найден', '方法不存在'),
   notBuilt: () =>
     refusal('NotAvailable', 'The practice platform does not offer this yet', 'Учебная платформа этого пока не умеет', '练习平台暂不支持'),

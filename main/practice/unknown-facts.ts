@@ -11,6 +11,22 @@
  *   in which accounts came. The parameters of the return follow whatever query the return address has.
  * - 3.1: a provider type that the instance does not have is not found; one whose orders are not integrated breaks a rule;
  *   a return address that is no absolute http or https URL cannot be read.
+ * - 3.2: a provider session that is not running is not found; an order of another provider breaks a rule; a line of another
+ *   order is not found. Lines that cannot be exported, bound or unbound are no refusal: steps of the activity name them.
+ * - 3.2: an export checks all lines, whatever is asked meanwhile, and buys when every question is answered: one provider
+ *   order for each seller, at AwaitingPayment. Stopped by an answer or failed at the provider, it has bought nothing.
+ * - 3.2: a synchronisation takes the ordered lines without a waybill, whichever account bought them. First they become
+ *   AwaitingShipment, then Shipped with a waybill; a line that its seller cancels becomes Unable to deliver.
+ * - 3.2: linking binds lines that may be exported. What the provider says of the order comes with the next synchronisation.
+ * - 3.2: unlinking empties everything that buying has brought, the waybill too.
+ * - 4.1: an empty xmlSearchParameters finds all activities, too. An answer must have exactly the parameters that were
+ *   offered; one that never was cannot be read. An answer to a question that is gone breaks a rule, and so does anything
+ *   for an activity that has ended, and an action that the activity does not offer now.
+ * - 4.3: a step with an answered question stays, without its actions, and an Info step follows. A cancelled activity gets an
+ *   Info step, too, and keeps its progress. Step actions have the parameters QuestionId, OrderLineId (when the question is
+ *   about a line) and Answer; activity actions are Cancel, LeaveOutQuestioned (with two or more lines in question) and
+ *   PlaceOrder (the last question of an export).
+ * - 4.3: an activity awaits an action when nothing but answers can make it go on.
  * - 5.4, 6.3: an order id may also be given as its bare number.
  * - 5.5, 6.2: an empty list or element in a search does not limit it; all limits must hold together; last name and city
  *   match a part of the text, letter case aside; another field than the two known ones in OrderBy is refused.
@@ -40,9 +56,20 @@ interface UnknownFacts {
   readonly largestFrame: number;
   readonly waybillMatch: WaybillMatch;
   readonly orderSorting: string;
+  readonly activityStepMs: number;
+  readonly finishedActivityDays: number;
+  readonly providerOrdersAtOnce: number;
+  readonly providerOrderId: RegExp;
+  readonly linkedOrders: { readonly list: string; readonly item: string };
   readonly statusTransitions: ReadonlyMap<number, readonly number[]>;
   readonly lastSplittableStatus: number;
-  readonly purchaseStatus: { readonly beforeShipment: string; readonly shipped: string };
+  readonly purchaseStatus: {
+    readonly awaitingPayment: string;
+    readonly awaitingShipment: string;
+    readonly shipped: string;
+    readonly cancelled: string;
+  };
+  readonly smallOverpaymentPercent: number;
 }
 
 export const UNKNOWN_FACTS: UnknownFacts = {
@@ -73,6 +100,16 @@ export const UNKNOWN_FACTS: UnknownFacts = {
   waybillMatch: 'whole-field',
   /** 5.5: SearchOrders without OrderBy. SearchOrderLines without it goes by ascending line id. */
   orderSorting: 'CreationDate:DESC',
+  /** 4: the time between two steps of an activity: a person can follow. */
+  activityStepMs: 1000,
+  /** 4.3: how long an activity that has ended stays listed. */
+  finishedActivityDays: 7,
+  /** 3.2: a synchronisation asks about so many provider orders, those of the newest lines first; the rest waits for the next. */
+  providerOrdersAtOnce: 100,
+  /** 3.2: the ids of provider orders that exist: 15 to 20 digits, of which the last two are not 00. */
+  providerOrderId: /^\d{13,18}(?!00)\d\d$/,
+  /** 3.2: where RunOrderLinkingWithProvider has the provider order ids. */
+  linkedOrders: { list: 'ProviderOrderIds', item: 'Id' },
   /**
    * 7.2: to which statuses a line may go from each. A line may be taken back from the warehouse until it
    * is packed, and never after.
@@ -95,5 +132,7 @@ export const UNKNOWN_FACTS: UnknownFacts = {
   /** 6.3: pieces can be cut off a line up to this status: until it is packed. */
   lastSplittableStatus: 6,
   /** 6.1: values of VendPurchStatus. */
-  purchaseStatus: { beforeShipment: 'AwaitingShipment', shipped: 'Shipped' },
+  purchaseStatus: { awaitingPayment: 'AwaitingPayment', awaitingShipment: 'AwaitingShipment', shipped: 'Shipped', cancelled: 'Cancelled' },
+  /** 6.1: up to so many percent above the ordered price an overpayment is a small one. */
+  smallOverpaymentPercent: 10,
 };

@@ -5,13 +5,20 @@ import { refusals } from './refusal.ts';
 /** One element of an XML parameter. Unknown children stay unread, as .NET's serialiser does it. */
 export class XmlNode {
   readonly name: string;
+  readonly #attributes: ReadonlyMap<string, string>;
   readonly #children: readonly XmlNode[];
   readonly #text: string;
 
-  constructor(name: string, children: readonly XmlNode[], text: string) {
+  constructor(name: string, attributes: ReadonlyMap<string, string>, children: readonly XmlNode[], text: string) {
     this.name = name;
+    this.#attributes = attributes;
     this.#children = children;
     this.#text = text;
+  }
+
+  /** The attribute's value as it was sent, or null. */
+  attribute(name: string): string | null {
+    return this.#attributes.get(name) ?? null;
   }
 
   child(name: string): XmlNode | null {
@@ -42,6 +49,7 @@ export class XmlNode {
 }
 
 const TEXT_NODE = '#text';
+const ATTRIBUTES = ':@';
 
 const PREDEFINED: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
@@ -78,7 +86,9 @@ const entityDecoder: EntityDecoderOptions = {
 
 const parser = new XMLParser({
   preserveOrder: true,
-  ignoreAttributes: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  parseAttributeValue: false,
   ignoreDeclaration: true,
   parseTagValue: false,
   trimValues: false,
@@ -87,16 +97,20 @@ const parser = new XMLParser({
   textNodeName: TEXT_NODE,
 });
 
-/** The parser's form with `preserveOrder`: each node is an object with one key, its name. */
+/** The parser's form with `preserveOrder`: each node is an object with one key, its name, and perhaps one for its attributes. */
 type ParsedNode = Readonly<Record<string, readonly ParsedNode[] | string>>;
 
+function attributesOf(parsed: ParsedNode): ReadonlyMap<string, string> {
+  return new Map(Object.entries((parsed[ATTRIBUTES] ?? {}) as Readonly<Record<string, string>>));
+}
+
 function toNode(parsed: ParsedNode): XmlNode | null {
-  const entry = Object.entries(parsed).find(([key]) => key !== ':@' && key !== TEXT_NODE);
+  const entry = Object.entries(parsed).find(([key]) => key !== ATTRIBUTES && key !== TEXT_NODE);
   if (entry === undefined || typeof entry[1] === 'string') return null;
   const [name, inside] = entry;
   const children = inside.map(toNode).filter((node) => node !== null);
   const text = inside.map((node) => (typeof node[TEXT_NODE] === 'string' ? node[TEXT_NODE] : '')).join('');
-  return new XmlNode(name, children, text);
+  return new XmlNode(name, attributesOf(parsed), children, text);
 }
 
 /** What the parser itself refuses (deep nesting, a code that is no character) cannot be read either. */

@@ -1,5 +1,5 @@
 import type { ParcelLine } from '../../preload/contract/index.ts';
-import type { CachedLine } from '../orders/index.ts';
+import { pictureAddress, type CachedLine } from '../orders/index.ts';
 import { displayWaybills } from '../waybills/index.ts';
 import { countPieces, nothingUnsettled, type UnsettledPieces } from './count-pieces.ts';
 import type { ReceivingParts } from './parts.ts';
@@ -35,7 +35,7 @@ function parcelLine(line: CachedLine, unsettled: UnsettledPieces): ParcelLine {
     lineNumber: line.lineNumber,
     title: { original: line.titleOriginal, translated: line.titleTranslated },
     configuration: { original: line.configurationOriginal, translated: line.configurationTranslated },
-    pictureUrl: line.pictureUrl === '' ? null : `station://app/pictures/${encodeURIComponent(line.id)}`,
+    pictureUrl: pictureAddress(line),
     itemId: line.itemId,
     providerType: line.providerType,
     providerOrderId: line.providerOrderId,

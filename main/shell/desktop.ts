@@ -1,21 +1,28 @@
 import { clipboard, Notification } from 'electron';
 import type { Language } from '../../preload/contract/index.ts';
-import type { StationDesktop, StationLog } from '../station/index.ts';
-import { notificationWords, type StationNotification } from './notification-words.ts';
+import type { StationDesktop, StationLog, StationNotification } from '../station/index.ts';
+import { notificationWords } from './notification-words.ts';
+import { openInSystemBrowser } from './system-browser.ts';
 import type { Windows } from './windows.ts';
 
 export interface DesktopSurroundings {
-  windows: Pick<Windows, 'stationContents' | 'raise'>;
+  windows: Pick<Windows, 'stationContents' | 'raise' | 'isInFront'>;
   language: () => Language;
   /** A person clicked a notification; the station window is in front by then. */
   onNotificationClick: (code: StationNotification['code']) => void;
   log: StationLog;
 }
 
-/** The desktop around the station: clipboard, printers, notifications. */
+/** The desktop around the station: clipboard, printers, notifications, browser. */
 export function createDesktop({ windows, language, onNotificationClick, log }: DesktopSurroundings): StationDesktop {
   // One whose object is collected as garbage is shown, but its click is told to nobody.
   const shown = new Set<Notification>();
+
+  function isNeedless(notification: StationNotification): boolean {
+    if (notification.code === 'questions-waiting') return notification.count === 0 || windows.isInFront();
+    return notification.names.length === 0;
+  }
+
   return {
     async copyText(text) {
       try {
@@ -39,7 +46,7 @@ export function createDesktop({ windows, language, onNotificationClick, log }: D
     },
 
     notify(notification) {
-      if (!Notification.isSupported() || notification.names.length === 0) return;
+      if (!Notification.isSupported() || isNeedless(notification)) return;
       const system = new Notification(notificationWords(notification, language()));
       shown.add(system);
       system.on('click', () => {
@@ -53,6 +60,16 @@ export function createDesktop({ windows, language, onNotificationClick, log }: D
         log.warn({ reason: error }, 'A notification could not be shown');
       });
       system.show();
+    },
+
+    async openInBrowser(address) {
+      try {
+        await openInSystemBrowser(address);
+        return { opened: true };
+      } catch (error) {
+        log.warn({ error }, 'The browser of the system did not open an address');
+        return { opened: false };
+      }
     },
   };
 }

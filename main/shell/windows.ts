@@ -20,6 +20,8 @@ export interface Windows {
   openPlain(path: string): void;
   /** Puts the open window in front of the person, from wherever it is. */
   raise(): void;
+  /** One of our windows has the person's attention. */
+  isInFront(): boolean;
   /** Counts a login's window among ours: its page hears of events and may make the few calls it needs. */
   adoptLogin(window: BrowserWindow): void;
   /** Tells our pages of an event. */
@@ -109,6 +111,8 @@ export function createWindows({ preload, log }: { preload: string; log: StationL
       open.show();
       open.focus();
     },
+
+    isInFront: () => BrowserWindow.getFocusedWindow() !== null,
 
     adoptLogin(window) {
       login = window;

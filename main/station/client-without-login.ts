@@ -25,6 +25,16 @@ export function createClientWithoutLogin(why: NoLogin): OtapiClient {
       list: refuse('GetProviderOrdersIntegrationSessionInfoList'),
       loginAddress: refuse('GetProviderOrdersIntegrationSessionAuthenticationInfo'),
     },
+    activities: {
+      exportOrder: refuse('RunOrderExportingToProvider'),
+      synchronise: refuse('RunOrdersSynchronizingWithProvider'),
+      link: refuse('RunOrderLinkingWithProvider'),
+      unlink: refuse('RunOrderUnlinkingFromProvider'),
+      search: refuse('SearchBackgroundActivities'),
+      info: refuse('GetBackgroundActivityInfo'),
+      doAction: refuse('DoActionForBackgroundActivity'),
+      doStepAction: refuse('DoStepActionForBackgroundActivity'),
+    },
     orders: { search: refuse('SearchOrders'), details: refuse('GetSalesOrderDetailsForOperator') },
     lines: {
       search: refuse('SearchOrderLines'),

@@ -1,3 +1,4 @@
+import { callNames } from '../../preload/contract/channels.ts';
 import type { Connections } from './connections.ts';
 import { databaseFault } from './database-fault.ts';
 import type { Instance } from './instance.ts';
@@ -26,46 +27,19 @@ export function domainCalls(connections: Connections, log: StationLog): Pick<Sta
     return call as StationHandlers[D][N];
   }
 
+  function callsOf<D extends Domain>(domain: D): StationHandlers[D] {
+    const calls: Partial<StationHandlers[D]> = {};
+    for (const name of callNames[domain] as readonly string[] as readonly (keyof StationHandlers[D])[]) {
+      calls[name] = passOn(domain, name);
+    }
+    return calls as StationHandlers[D];
+  }
+
   return {
-    receiving: {
-      scan: passOn('receiving', 'scan'),
-      parcel: passOn('receiving', 'parcel'),
-      receive: passOn('receiving', 'receive'),
-      undoLast: passOn('receiving', 'undoLast'),
-      journal: passOn('receiving', 'journal'),
-      totals: passOn('receiving', 'totals'),
-      unknownParcels: passOn('receiving', 'unknownParcels'),
-      noteUnknownParcel: passOn('receiving', 'noteUnknownParcel'),
-      closeUnknownParcel: passOn('receiving', 'closeUnknownParcel'),
-    },
-    lookup: {
-      search: passOn('lookup', 'search'),
-      searchOnline: passOn('lookup', 'searchOnline'),
-      awaited: passOn('lookup', 'awaited'),
-    },
-    outbox: {
-      list: passOn('outbox', 'list'),
-      retry: passOn('outbox', 'retry'),
-      setAside: passOn('outbox', 'setAside'),
-      acknowledge: passOn('outbox', 'acknowledge'),
-    },
-    accounts: {
-      view: passOn('accounts', 'view'),
-      refresh: passOn('accounts', 'refresh'),
-      add: passOn('accounts', 'add'),
-      remove: passOn('accounts', 'remove'),
-      restore: passOn('accounts', 'restore'),
-      forgetDevice: passOn('accounts', 'forgetDevice'),
-      logIn: passOn('accounts', 'logIn'),
-      startRound: passOn('accounts', 'startRound'),
-      skip: passOn('accounts', 'skip'),
-      continueRound: passOn('accounts', 'continueRound'),
-      endRound: passOn('accounts', 'endRound'),
-      cancelLogin: passOn('accounts', 'cancelLogin'),
-      raiseLogin: passOn('accounts', 'raiseLogin'),
-      answerStop: passOn('accounts', 'answerStop'),
-      answerDifferent: passOn('accounts', 'answerDifferent'),
-      dismissEnding: passOn('accounts', 'dismissEnding'),
-    },
+    receiving: callsOf('receiving'),
+    lookup: callsOf('lookup'),
+    outbox: callsOf('outbox'),
+    accounts: callsOf('accounts'),
+    activities: callsOf('activities'),
   };
 }

@@ -6,6 +6,7 @@ export type {
   StationDesktop,
   StationHandlers,
   StationLog,
+  StationNotification,
   StationSurroundings,
   StoredConnection,
   StoredSettings,

@@ -1,3 +1,4 @@
+import { createActivities } from '../activities/index.ts';
 import { createLineCache } from '../orders/index.ts';
 import { createOtapiClient, type OtapiClient, type OtapiCredentials, type OtapiLogRecord } from '../otapi/index.ts';
 import { createReceiving } from '../receiving/index.ts';
@@ -16,7 +17,7 @@ export interface InstanceParts {
   /** Where there is none, the instance works offline. */
   login: OtapiCredentials | NoLogin;
   mode: 'practice' | 'instance';
-  surroundings: Pick<StationSurroundings, 'settings' | 'log' | 'emit' | 'now' | 'loginSurface'>;
+  surroundings: Pick<StationSurroundings, 'settings' | 'log' | 'emit' | 'now' | 'loginSurface' | 'desktop'>;
   /** Lets the logins of a provider open one more site from now on. */
   allowSite: (providerType: string, host: string) => void;
   /** Provider sessions end soon or have ended. */
@@ -28,6 +29,8 @@ export interface InstanceParts {
 }
 
 const outboxIntervalMs = 100;
+/** Twenty activities at work change several times a second; a page needs to hear of it a few times. */
+const activitiesIntervalMs = 200;
 
 /** Puts the domains to work on one instance: client, cache, receiving, and what goes on in the background. */
 export function openInstance(parts: InstanceParts): Instance {
@@ -72,7 +75,9 @@ export function openInstance(parts: InstanceParts): Instance {
       onChange();
     },
     onStatus() {
-      accounts.online(sync.network().state === 'online');
+      const isOnline = sync.network().state === 'online';
+      accounts.online(isOnline);
+      activities.online(isOnline);
       onChange();
     },
     onUnexpected,
@@ -91,6 +96,25 @@ export function openInstance(parts: InstanceParts): Instance {
     onChange: (view) => emit('accounts.changed', view),
     onUnexpected,
   });
+  const activitiesNews = createThrottle(activitiesIntervalMs, () => emit('activities.changed', activities.view()));
+  const activities = createActivities({
+    database,
+    client,
+    accounts,
+    lineCache,
+    readOrder: (orderId) => sync.readOrder(orderId),
+    refreshCache: () => sync.refreshCache(),
+    openInBrowser: async (address) => (await surroundings.desktop.openInBrowser(address)).opened,
+    person: () => ({ name: stationSettings().receiverName, station: stationSettings().stationName }),
+    now,
+    schedule: scheduleByTimer,
+    onChange: () => activitiesNews.touch(),
+    onQuestions(reason, count) {
+      emit('questions.waiting', { reason, count });
+      surroundings.desktop.notify({ code: 'questions-waiting', count });
+    },
+    onUnexpected,
+  });
   sync.start();
 
   function createClient(credentials: OtapiCredentials): OtapiClient {
@@ -104,7 +128,13 @@ export function openInstance(parts: InstanceParts): Instance {
   }
 
   return {
-    handlers: { receiving: receivingCalls(), lookup: receiving.lookup, outbox: outboxCalls(), accounts: accounts.calls },
+    handlers: {
+      receiving: receivingCalls(),
+      lookup: receiving.lookup,
+      outbox: outboxCalls(),
+      accounts: accounts.calls,
+      activities: activities.calls,
+    },
     network() {
       const { state, error, lastContactAt } = sync.network();
       return { state, error, lastContactAt: lastContactAt === null ? null : new Date(lastContactAt).toISOString() };
@@ -122,11 +152,12 @@ export function openInstance(parts: InstanceParts): Instance {
     },
     pictureAddress: (lineId) => lineCache.find([lineId])[0]?.pictureUrl || null,
     async close() {
-      await accounts.close();
+      await Promise.all([accounts.close(), activities.close()]);
       await sync.stop();
       client.close();
       await receiving.settled();
       outboxNews.stop();
+      activitiesNews.stop();
       await Promise.all([copies.stop(), checkpoints.stop()]);
       database.close();
     },

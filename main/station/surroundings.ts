@@ -72,14 +72,25 @@ export interface StationLog {
   registerSecret(secret: string): void;
 }
 
+/** What a notification of the system tells. */
+export type StationNotification =
+  | { code: SessionWarning; names: readonly string[] }
+  /** So many questions of background activities wait for an answer. */
+  | { code: 'questions-waiting'; count: number };
+
 /** What the desktop does for the station. */
 export interface StationDesktop {
   /** Puts text on the clipboard; `copied` is false when the desktop did not take it. */
   copyText(text: string): Promise<{ copied: boolean }>;
   /** Opens the print dialog for the station's page; `printed` is false when the person cancelled it, or there is no printer. */
   print(): Promise<{ printed: boolean }>;
-  /** A notification of the system, in the station's language; nothing where the system has none. */
-  notify(notification: { code: SessionWarning; names: readonly string[] }): void;
+  /**
+   * A notification of the system, in the station's language; nothing where the system has none. Of questions nothing is
+   * notified while one of our windows is in front, since every screen shows them.
+   */
+  notify(notification: StationNotification): void;
+  /** Opens a web address in the browser of the system; `opened` is false when it could not be opened. */
+  openInBrowser(address: string): Promise<{ opened: boolean }>;
 }
 
 /** What the station needs from the program around it. It knows no Electron. */

@@ -1,6 +1,6 @@
 import type { CacheStatus, Operation } from '../../preload/contract/index.ts';
 import type { CacheChange, LineCache } from '../orders/index.ts';
-import type { OtapiClient } from '../otapi/index.ts';
+import type { OrderDetails, OtapiClient } from '../otapi/index.ts';
 import type { Database } from '../storage/index.ts';
 import { createCacheFill } from './cache/fill.ts';
 import { createCacheIntake } from './cache/intake.ts';
@@ -22,6 +22,8 @@ export interface Sync {
   cache(): CacheStatus;
   /** Reads the awaited lines again now; false when it did not get through. */
   refreshCache(): Promise<boolean>;
+  /** Reads a whole order into the cache, and answers with it. Rejects with `OtapiError`. */
+  readOrder(orderId: string): Promise<OrderDetails>;
   pauseFill(): void;
   resumeFill(): void;
   /** Power resumed, or the system says that a network is there: tries at once whatever waits for it. */
@@ -60,6 +62,7 @@ export function createSync(parts: SyncParts): Sync {
   const timing = parts.schedule ? { schedule: parts.schedule } : {};
   const settling = parts.settleMs === undefined ? {} : { settleMs: parts.settleMs };
   const intake = createCacheIntake(lineCache, onLines);
+  const stopping = new AbortController();
   const queue = createOutboxQueue(database, { now });
 
   const watch = createNetworkWatch({
@@ -125,6 +128,12 @@ export function createSync(parts: SyncParts): Sync {
       };
     },
     refreshCache: () => refresh.refresh(),
+    async readOrder(orderId) {
+      const readAt = now();
+      const details = await client.orders.details(orderId, { signal: stopping.signal });
+      intake.details(details, readAt);
+      return details;
+    },
     pauseFill: () => fill.pause(),
     resumeFill: () => fill.resume(),
     wake() {
@@ -134,6 +143,7 @@ export function createSync(parts: SyncParts): Sync {
     },
     outboxIdle: () => sender.idle(),
     async stop() {
+      stopping.abort();
       watch.stop();
       await Promise.all([sender.stop(), fill.stop(), refresh.stop()]);
     },

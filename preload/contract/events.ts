@@ -1,4 +1,5 @@
 import type { AccountsView } from './accounts.ts';
+import type { ActivitiesView } from './activities.ts';
 import type { OutboxSummary } from './outbox.ts';
 import type { Parcel, UnknownParcel } from './receiving.ts';
 import type { StationSettings } from './settings.ts';
@@ -10,8 +11,11 @@ export interface StationEvents {
   'settings.changed': StationSettings;
   'outbox.changed': OutboxSummary;
   'accounts.changed': AccountsView;
+  'activities.changed': ActivitiesView;
+  /** Questions have come up, or have waited for a while; so many wait in all. For the ear: the view has them already. */
+  'questions.waiting': { reason: 'asked' | 'reminder'; count: number };
   /** A person has clicked something outside of the pages that belongs to a place of theirs. */
-  'place.asked': { place: 'accounts' };
+  'place.asked': { place: 'accounts' | 'activities' };
   /** A parcel that was shown lately has changed (OT Platform answered, an operation went through). */
   'receiving.parcelUpdated': Parcel;
   /** A refresh brought the waybill of an unknown parcel. */

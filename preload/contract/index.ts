@@ -1,4 +1,5 @@
 import { accountsCalls } from './accounts.ts';
+import { activitiesCalls } from './activities.ts';
 import { connectionCalls } from './connection.ts';
 import { desktopCalls } from './desktop.ts';
 import { lookupCalls } from './lookup.ts';
@@ -8,6 +9,8 @@ import { settingsCalls } from './settings.ts';
 import { statusCalls } from './status.ts';
 
 export * from './accounts.ts';
+export * from './activities.ts';
+export * from './activity-starts.ts';
 export * from './call.ts';
 export * from './connection.ts';
 export * from './desktop.ts';
@@ -28,6 +31,7 @@ export const stationCalls = {
   lookup: lookupCalls,
   outbox: outboxCalls,
   accounts: accountsCalls,
+  activities: activitiesCalls,
   connection: connectionCalls,
   settings: settingsCalls,
   status: statusCalls,

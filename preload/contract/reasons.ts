@@ -23,13 +23,26 @@ export const conflictReasons = [
   'nothing-to-log-in',
   'nothing-to-decide',
   'decide-first',
+  // a background activity
+  'session-over',
+  'no-session',
+  'under-way',
+  'not-known',
+  'start-settled',
+  'activity-ended',
+  'question-gone',
+  'not-alike',
+  'no-such-answer',
+  'no-such-action',
+  'no-such-link',
+  'not-opened',
   // any call
   'closing',
 ] as const;
 export type ConflictReason = (typeof conflictReasons)[number];
 
 /** `details.reason` of errors with the code `not-found`; one without a reason is about the very thing asked for. */
-export const notFoundReasons = ['line-gone', 'account-gone', 'provider-gone'] as const;
+export const notFoundReasons = ['line-gone', 'account-gone', 'provider-gone', 'activity-gone', 'order-gone'] as const;
 export type NotFoundReason = (typeof notFoundReasons)[number];
 
 /** `details.reason` of errors with the code `database`. */

@@ -1,3 +1,5 @@
+import { autopurchaseMethods } from './autopurchase.ts';
+import { backgroundActivityMethods } from './background-activities.ts';
 import { lineChangeMethods } from './line-changes.ts';
 import type { MethodDefinition } from './method.ts';
 import { orderMethods } from './orders.ts';
@@ -7,5 +9,13 @@ import { signInMethods } from './sign-in.ts';
 
 /** Every method that the platform offers, by its name; names are case-sensitive (otapi.md 1.1). */
 export const METHODS: ReadonlyMap<string, MethodDefinition> = new Map(
-  Object.entries({ ...signInMethods, ...referenceListMethods, ...orderMethods, ...lineChangeMethods, ...providerSessionMethods }),
+  Object.entries({
+    ...signInMethods,
+    ...referenceListMethods,
+    ...orderMethods,
+    ...lineChangeMethods,
+    ...providerSessionMethods,
+    ...autopurchaseMethods,
+    ...backgroundActivityMethods,
+  }),
 );

@@ -1,9 +1,9 @@
-import { UNKNOWN_FACTS } from '../unknown-facts.ts';
-import type { Language } from '../world/language.ts';
+import type { Language, Translated } from '../world/language.ts';
 import { canBeSplit, LINE_STATUS, LINE_STATUSES, NOT_COUNTED, statusesAfter } from '../world/line-status.ts';
 import { INTERNAL_CURRENCY, PROVIDER_CURRENCY, roundMoney, toCustomerPrice, toInternal } from '../world/money.ts';
 import type { OrderLine } from '../world/order-line.ts';
 import type { ProviderType } from '../world/providers.ts';
+import { canBePurchased, priceWarningLevel } from '../world/purchase.ts';
 import { dateTime, decimal, element, elementIfPresent } from '../xml-writer.ts';
 import type { XmlElement } from '../xml-writer.ts';
 import { lineStatusElements } from './reference-lists.ts';
@@ -27,7 +27,7 @@ export function lineFields(line: OrderLine, form: LineForm, surroundings: LineSu
     ...status(line, surroundings.language),
     ...prices(line, details),
     ...goods(line, surroundings),
-    ...purchase(line, details),
+    ...purchase(line, details, surroundings.language),
     ...rest(line, details, surroundings.provider),
   ];
 }
@@ -71,6 +71,11 @@ export function providerAmount(line: OrderLine): number {
   return NOT_COUNTED.has(line.statusId) ? 0 : roundMoney((line.providerPriceWithDiscount + line.providerDelivery) * line.qty);
 }
 
+/** What was really paid for the line, CNY. */
+function purchaseAmount(line: OrderLine): number {
+  return NOT_COUNTED.has(line.statusId) ? 0 : roundMoney((line.purchasePrice + line.purchaseDelivery) * line.qty);
+}
+
 function prices(line: OrderLine, details: boolean): Fields {
   const unit = decimal(customerUnitPrice(line));
   const bought = line.vendPurchId !== '';
@@ -86,13 +91,13 @@ function prices(line: OrderLine, details: boolean): Fields {
     element('CurrencyInternal', INTERNAL_CURRENCY.code),
     element('InternalPriceCurrencyCode', INTERNAL_CURRENCY.code),
     element('PriceWithoutDelivery', decimal(toCustomerPrice(line.providerPriceWithDiscount))),
-    purchased('PurchPrice', line.providerPriceWithDiscount),
-    purchased('PurchDelivery', line.providerDelivery),
-    purchased('PurchAmount', providerAmount(line)),
+    purchased('PurchPrice', line.purchasePrice),
+    purchased('PurchDelivery', line.purchaseDelivery),
+    purchased('PurchAmount', purchaseAmount(line)),
     element('PurchCurrency', PROVIDER_CURRENCY.code),
-    purchasedInternal('PurchPriceCust', line.providerPriceWithDiscount),
-    purchasedInternal('PurchDeliveryCust', line.providerDelivery),
-    purchasedInternal('PurchAmountCust', providerAmount(line)),
+    purchasedInternal('PurchPriceCust', line.purchasePrice),
+    purchasedInternal('PurchDeliveryCust', line.purchaseDelivery),
+    purchasedInternal('PurchAmountCust', purchaseAmount(line)),
     element('TaoBaoPrice', decimal(line.providerPrice)),
     element('TaoBaoPriceWithDiscount', decimal(line.providerPriceWithDiscount)),
     element('TaoBaoDelivery', decimal(line.providerDelivery)),
@@ -119,24 +124,38 @@ function goods(line: OrderLine, { language, origin }: LineSurroundings): Fields 
   ];
 }
 
-function purchase(line: OrderLine, details: boolean): Fields {
+function purchase(line: OrderLine, details: boolean, language: Language): Fields {
   const both = [
     element('VendPurchId', line.vendPurchId),
     element('VendPurchWaybill', line.vendPurchWaybill),
     elementIfPresent('VendPurchAccountId', line.accountId),
   ];
   if (!details || line.vendPurchId === '') return both;
-  const { purchaseStatus } = UNKNOWN_FACTS;
   return [
     ...both,
-    element('VendPurchStatus', line.vendPurchWaybill === '' ? purchaseStatus.beforeShipment : purchaseStatus.shipped),
+    element('VendPurchStatus', line.purchaseStatus),
     element('VendPurchItemId', line.item.providerItemId),
-    element('VendPurchConfigurationId', line.configId),
+    element('VendPurchConfigurationId', line.purchaseConfigId),
     elementIfPresent('VendPurchPromotionId', line.promotionId),
-    element('VendPurchItemPrice', decimal(line.providerPriceWithDiscount)),
-    element('VendPurchDeliveryPrice', decimal(line.providerDelivery)),
-    element('VendorPurchaseItemPriceWarningReason', [element('Level', 'Ok'), element('Message')]),
+    element('VendPurchItemPrice', decimal(line.purchasePrice)),
+    element('VendPurchDeliveryPrice', decimal(line.purchaseDelivery)),
+    element('VendorPurchaseItemPriceWarningReason', priceWarning(line, language)),
   ];
+}
+
+function priceWarning({ purchasePrice, providerPriceWithDiscount }: OrderLine, language: Language): Fields {
+  const level = priceWarningLevel(purchasePrice, providerPriceWithDiscount);
+  const message = level === 'Ok' ? '' : overpaymentMessage(purchasePrice, providerPriceWithDiscount)[language];
+  return [element('Level', level), element('Message', message)];
+}
+
+function overpaymentMessage(paid: number, ordered: number): Translated {
+  const [price, expected] = [decimal(paid), decimal(ordered)];
+  return {
+    en: `Bought for ${price} CNY instead of ${expected} CNY`,
+    ru: `Куплено за ${price} CNY вместо ${expected} CNY`,
+    zh: `实付 ${price} CNY，订单价 ${expected} CNY`,
+  };
 }
 
 function rest(line: OrderLine, details: boolean, provider: ProviderType): Fields {
@@ -149,7 +168,7 @@ function rest(line: OrderLine, details: boolean, provider: ProviderType): Fields
     element('CustomDescription', line.customDescription),
     element('CustomDescriptionInEnglish', line.customDescriptionInEnglish),
     element('CanMoveToPackage', line.statusId === LINE_STATUS.received),
-    element('CanBePurchased', line.statusId === LINE_STATUS.paid),
+    element('CanBePurchased', canBePurchased(line)),
     element('ProviderType', provider),
   ];
   if (!details) return both;

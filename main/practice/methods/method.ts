@@ -1,3 +1,5 @@
+import type { Activities } from '../background-activities/activities.ts';
+import type { ActivityStarter } from '../background-activities/activity-starter.ts';
 import type { LoginRequest } from '../login-site/login-request.ts';
 import type { ProviderSessions } from '../provider-logins/sessions.ts';
 import type { OperatorSessions } from '../sessions.ts';
@@ -18,6 +20,8 @@ export interface MethodContext {
   readonly providerSessions: ProviderSessions;
   /** Gives the addresses at which provider logins begin. */
   readonly loginSite: { addressFor(request: LoginRequest): string };
+  readonly activities: Activities;
+  readonly activityStarter: ActivityStarter;
   readonly now: () => Date;
   /** `http://127.0.0.1:PORT`, for the addresses of pictures. */
   readonly origin: string;

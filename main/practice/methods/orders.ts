@@ -12,11 +12,16 @@ import type { MethodContext, MethodDefinition, OperatorCall } from './method.ts'
 import { orderFields } from './order-elements.ts';
 import { defaultOrderSorting, readLineFilter, readOrderFilter } from './search-parameters.ts';
 
-/** The index of the order that a parameter names; another text is refused with NotFound. */
-export function orderIndexFrom(call: OperatorCall, parameter: string): number {
-  const index = orderIndexOf(call.parameters.required(parameter));
-  if (index === null || index >= call.context.world.orderCount) throw refusals.orderNotFound();
+/** The index of the order with this id; another text is refused with NotFound. */
+export function orderIndexAt({ world }: MethodContext, orderId: string): number {
+  const index = orderIndexOf(orderId);
+  if (index === null || index >= world.orderCount) throw refusals.orderNotFound();
   return index;
+}
+
+/** The index of the order that a parameter names. */
+export function orderIndexFrom({ context, parameters }: OperatorCall, parameter: string): number {
+  return orderIndexAt(context, parameters.required(parameter));
 }
 
 function linesOf({ world }: MethodContext, orderIndex: number): OrderLine[] {

@@ -10,7 +10,7 @@ import { operatorMethod } from './method.ts';
 import type { CallParameters, MethodDefinition } from './method.ts';
 
 /** The provider of a call; refused when its orders are not integrated (otapi.md 7.3). */
-function integratedProvider(parameters: CallParameters): ProviderType {
+export function integratedProvider(parameters: CallParameters): ProviderType {
   const type = parameters.required('providerType');
   const provider = PROVIDERS.find((candidate) => candidate.type === type);
   if (provider === undefined) throw refusals.providerNotFound();

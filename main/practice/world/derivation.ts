@@ -10,6 +10,7 @@ import { CUSTOMER_COMMENTS, customerAt, DELIVERY_MODES, OPERATOR_COMMENTS, selle
 import { PROVIDER_TYPES } from './providers.ts';
 import type { ProviderType } from './providers.ts';
 import { RandomDraw, randomAt, SERIES } from './random.ts';
+import { purchaseStatusWith } from './purchase.ts';
 import { ageInDays } from './story.ts';
 
 const DAY_MS = 86_400_000;
@@ -91,6 +92,9 @@ export class Derivation {
     const item = itemAt(this.#seed, sellerIndex * ITEMS_PER_SELLER + draw.below(ITEMS_PER_SELLER), provider);
     const configuration = configurationFor(item, draw);
     const qty = this.#quantity(slot, draw);
+    const vendPurchWaybill = this.#parcels.field(slot);
+    const providerPriceWithDiscount = Math.round(item.price * draw.pick([0.8, 0.9, 0.95, 1]) * 100) / 100;
+    const providerDelivery = draw.chance(0.6) ? 0 : Math.round((draw.between(3, 15) / qty) * 100) / 100;
     const withCustomsText = bought && statusId >= LINE_STATUS.received && !NOT_COUNTED.has(statusId);
     return {
       slot,
@@ -107,10 +111,14 @@ export class Derivation {
       seller: sellerAt(this.#seed, sellerIndex, provider),
       accountId: bought ? this.#account(providerOrder, provider) : '',
       vendPurchId: bought ? this.providerOrderId(providerOrder) : '',
-      vendPurchWaybill: this.#parcels.field(slot),
+      vendPurchWaybill,
+      purchaseStatus: bought ? purchaseStatusWith(vendPurchWaybill) : '',
+      purchasePrice: bought ? providerPriceWithDiscount : 0,
+      purchaseDelivery: bought ? providerDelivery : 0,
+      purchaseConfigId: bought ? configuration.id : '',
       providerPrice: item.price,
-      providerPriceWithDiscount: Math.round(item.price * draw.pick([0.8, 0.9, 0.95, 1]) * 100) / 100,
-      providerDelivery: draw.chance(0.6) ? 0 : Math.round((draw.between(3, 15) / qty) * 100) / 100,
+      providerPriceWithDiscount,
+      providerDelivery,
       priceSetByVendor: false,
       deliverySetByVendor: false,
       newInternalPrice: 0,

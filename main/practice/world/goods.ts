@@ -20,6 +20,8 @@ export interface Item {
   readonly price: number;
   /** Weight of one piece in kg. */
   readonly weight: number;
+  /** Goods of Tmall cannot be exported (otapi.md 3.2). */
+  readonly isTmall: boolean;
   readonly externalUrl: string;
 }
 
@@ -91,6 +93,7 @@ export function itemAt(seed: number, key: number, provider: ProviderType): Item 
   const [lightest, heaviest] = noun.grams;
   const providerItemId = providerItemIdOf(key);
   const at1688 = provider === 'Alibaba1688';
+  const isTmall = !at1688 && key % TMALL_TURN === 3;
   return {
     providerItemId,
     id: at1688 ? `abb-${providerItemId}` : providerItemId,
@@ -99,10 +102,17 @@ export function itemAt(seed: number, key: number, provider: ProviderType): Item 
     colours: draw.shuffle(COLOURS).slice(0, draw.between(2, 6)),
     price: draw.between(lowest, highest) + draw.pick([0, 0.5, 0.8, 0.9]),
     weight: draw.between(lightest, heaviest) / 1000,
-    externalUrl: at1688
-      ? `https://detail.1688.example/offer/${providerItemId}.html`
-      : `https://item.taobao.example/item.htm?id=${providerItemId}`,
+    isTmall,
+    externalUrl: itemPage(providerItemId, provider, isTmall),
   };
+}
+
+/** Every so many kinds of goods at Taobao one is sold by a shop of Tmall. */
+const TMALL_TURN = 16;
+
+function itemPage(providerItemId: string, provider: ProviderType, isTmall: boolean): string {
+  if (provider === 'Alibaba1688') return `https://detail.1688.example/offer/${providerItemId}.html`;
+  return isTmall ? `https://detail.tmall.com/item.htm?id=${providerItemId}` : `https://item.taobao.example/item.htm?id=${providerItemId}`;
 }
 
 /** The configuration of an item that a line ordered. */

@@ -12,6 +12,16 @@ export interface LineFields {
   vendPurchId: string;
   /** Waybill of the seller's parcel, as it stands in the field. */
   vendPurchWaybill: string;
+  /** The provider account that bought the line; empty before it was bought. */
+  accountId: string;
+  /** Status at the provider, one of UNKNOWN_FACTS.purchaseStatus; empty while it is not known. */
+  purchaseStatus: string;
+  /** Unit price that was really paid, CNY; 0 before it was bought. */
+  purchasePrice: number;
+  /** Delivery for one piece that was really paid, CNY. */
+  purchaseDelivery: number;
+  /** The configuration that was really bought; empty before it was bought. */
+  purchaseConfigId: string;
   customDescription: string;
   customDescriptionInEnglish: string;
   /** A new unit price that awaits the customer's confirmation, internal currency; 0 = none. */
@@ -37,8 +47,6 @@ export interface OrderLine extends LineFields {
   readonly item: Item;
   readonly configuration: Configuration;
   readonly seller: Seller;
-  /** The provider account that bought the line; empty before it was bought. */
-  readonly accountId: string;
   readonly customerComment: string;
   /** Unit price at the provider before discount, CNY. */
   readonly providerPrice: number;

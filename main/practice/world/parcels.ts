@@ -1,4 +1,5 @@
 import { LINE_STATUS } from './line-status.ts';
+import { purchaseStatusWith } from './purchase.ts';
 import type { PracticeWorld } from './world.ts';
 
 /** What makes a parcel worth trying out. */
@@ -123,7 +124,7 @@ export function revealParcels(world: PracticeWorld, parcels: Iterable<number>, a
   const revealed: ParcelSample[] = [];
   for (const parcel of parcels) {
     const vendPurchWaybill = world.parcelNumbers.fieldOnceKnown(parcel);
-    for (const slot of world.linesOfParcel(parcel)) world.changeLine(slot, { vendPurchWaybill }, { at, operatorId: null });
+    for (const slot of world.linesOfParcel(parcel)) world.changeLine(slot, { vendPurchWaybill, purchaseStatus: purchaseStatusWith(vendPurchWaybill) }, { at, operatorId: null });
     revealed.push(parcelSample(world, parcel));
   }
   return revealed;

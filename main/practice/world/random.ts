@@ -16,6 +16,8 @@ export const SERIES = {
   account: 9,
   instance: 10,
   picture: 11,
+  market: 12,
+  purchase: 13,
 } as const;
 
 export type Series = (typeof SERIES)[keyof typeof SERIES];

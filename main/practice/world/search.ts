@@ -3,6 +3,7 @@ import { LINE_STATUS } from './line-status.ts';
 import { canonicalNumber, numbersIn } from './parcel-numbers.ts';
 import { customerAt, customerIndexOf } from './people.ts';
 import type { Customer } from './people.ts';
+import { canBePurchased } from './purchase.ts';
 import type { PracticeWorld } from './world.ts';
 
 /** Limits by order (otapi.md 5.5); null = no limit. */
@@ -49,12 +50,17 @@ export function searchLines(world: PracticeWorld, filter: LineFilter, waybillMat
     if (orders !== null && !orders.has(world.orderOf(slot))) return false;
     const status = world.statusOf(slot);
     if (filter.statusIds !== null && !filter.statusIds.has(status)) return false;
-    if (filter.canBePurchased !== null && (status === LINE_STATUS.paid) !== filter.canBePurchased) return false;
+    if (filter.canBePurchased !== null && isPurchasable(world, slot, status) !== filter.canBePurchased) return false;
     return numbersMatch(world, slot, filter, waybillMatch);
   });
   if (orders === null || (filter.order?.orderBy.length ?? 0) === 0) return found;
   const place = new Map([...orders].map((order, index) => [order, index]));
   return found.sort((left, right) => (place.get(world.orderOf(left)) ?? 0) - (place.get(world.orderOf(right)) ?? 0) || left - right);
+}
+
+/** Only lines of the one status that can be exported are worked out. */
+function isPurchasable(world: PracticeWorld, slot: number, status: number): boolean {
+  return status === LINE_STATUS.paid && canBePurchased(world.line(slot));
 }
 
 /** The shortest list of lines that is sure to hold all matches. */

@@ -1,4 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
+import type { Activities } from '../background-activities/activities.ts';
+import type { Activity } from '../background-activities/activity.ts';
+import { readSavedActivities } from '../background-activities/saved-activities.ts';
 import { readSavedProviderLogins } from '../provider-logins/provider-logins.ts';
 import type { ProviderLogins, SavedProviderLogins } from '../provider-logins/provider-logins.ts';
 import type { WorldChange } from './changes.ts';
@@ -17,12 +20,22 @@ interface SavedWorld {
   readonly changes: readonly WorldChange[];
   /** Absent in files of before there were provider logins. */
   readonly providerLogins?: SavedProviderLogins;
+  /** Absent in files of before there were background activities. */
+  readonly activities?: readonly Activity[];
 }
 
 /** What a world file holds. */
 export interface LoadedWorld {
   readonly world: PracticeWorld;
   readonly providerLogins: SavedProviderLogins | null;
+  readonly activities: readonly Activity[];
+}
+
+/** What a world file keeps. */
+export interface KeptInFile {
+  readonly world: PracticeWorld;
+  readonly providerLogins: ProviderLogins;
+  readonly activities: Activities;
 }
 
 /** The file is there but holds no practice world. */
@@ -40,7 +53,11 @@ export async function loadWorld(path: string): Promise<LoadedWorld | null> {
   try {
     const saved = JSON.parse(text) as SavedWorld;
     if (saved.format !== FORMAT) throw new TypeError('not the format of a practice world');
-    return { world: new PracticeWorld(saved.origin, saved.changes), providerLogins: readSavedProviderLogins(saved.providerLogins) };
+    return {
+      world: new PracticeWorld(saved.origin, saved.changes),
+      providerLogins: readSavedProviderLogins(saved.providerLogins),
+      activities: readSavedActivities(saved.activities),
+    };
   } catch (cause) {
     throw new UnreadableWorldFile(path, cause);
   }
@@ -56,8 +73,14 @@ async function readIfThere(path: string): Promise<string | null> {
 }
 
 /** Writes a world beside its place and then moves it there: the file is always whole. */
-async function writeWorld(path: string, world: PracticeWorld, providerLogins: ProviderLogins): Promise<void> {
-  const saved: SavedWorld = { format: FORMAT, origin: world.origin, changes: world.changes, providerLogins: providerLogins.saved() };
+async function writeWorld(path: string, { world, providerLogins, activities }: KeptInFile): Promise<void> {
+  const saved: SavedWorld = {
+    format: FORMAT,
+    origin: world.origin,
+    changes: world.changes,
+    providerLogins: providerLogins.saved(),
+    activities: activities.current(),
+  };
   const beside = `${path}.new`;
   await writeFile(beside, JSON.stringify(saved), 'utf8');
   await rename(beside, path);
@@ -66,27 +89,24 @@ async function writeWorld(path: string, world: PracticeWorld, providerLogins: Pr
 /** How long changes are gathered before they are written, milliseconds. */
 const GATHERING_MS = 250;
 
-/** Keeps the file of a world and its provider logins up to date: soon after changes, and at once when asked. */
+/** Keeps the file of a world, its provider logins and its activities up to date: soon after changes, and at once when asked. */
 export class WorldKeeper {
   readonly #path: string;
-  readonly #world: PracticeWorld;
-  readonly #providerLogins: ProviderLogins;
+  readonly #kept: KeptInFile;
   #timer: NodeJS.Timeout | null = null;
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(path: string, world: PracticeWorld, providerLogins: ProviderLogins) {
+  constructor(path: string, kept: KeptInFile) {
     this.#path = path;
-    this.#world = world;
-    this.#providerLogins = providerLogins;
-    world.onChange(() => this.#saveSoon());
-    providerLogins.onChange(() => this.#saveSoon());
+    this.#kept = kept;
+    for (const changing of [kept.world, kept.providerLogins, kept.activities]) changing.onChange(() => this.#saveSoon());
   }
 
   /** Writes the world as it is now, after what is being written already. */
   async save(): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    const write = (): Promise<void> => writeWorld(this.#path, this.#world, this.#providerLogins);
+    const write = (): Promise<void> => writeWorld(this.#path, this.#kept);
     this.#writing = this.#writing.then(write, write);
     await this.#writing;
   }

@@ -1,6 +1,7 @@
-import { session, shell } from 'electron';
+import { session } from 'electron';
 import type { Language } from '../../../preload/contract/index.ts';
 import type { LoginSurface } from '../../sessions/index.ts';
+import { openInSystemBrowser } from '../system-browser.ts';
 import { openLoginWindow, type LoginWindowParts, type OpenLoginWindow } from './login-window.ts';
 import texts from './returned-texts.json' with { type: 'json' };
 
@@ -33,11 +34,8 @@ export function createLoginSurface(parts: LoginSurfaceParts): ShellLoginSurface 
     },
 
     async openInBrowser(address) {
-      const url = URL.parse(address);
-      const isWeb = url !== null && (url.protocol === 'https:' || url.protocol === 'http:') && url.hostname !== '';
-      if (!isWeb || url.username !== '' || url.password !== '') throw new Error('Only a web address without a user name is opened');
-      log.info({ host: url.host }, 'Opening a login in the browser of the system');
-      await shell.openExternal(url.href);
+      await openInSystemBrowser(address);
+      log.info({ host: URL.parse(address)?.host }, 'A login goes on in the browser of the system');
     },
 
     returnedPage: () => texts[language()],

@@ -154,4 +154,77 @@ export const journalMigrations: readonly Migration[] = [
       ) STRICT;
     `,
   },
+  {
+    version: 4,
+    name: 'background activities, their starts and answers',
+    sql: `
+      CREATE TABLE activity_starts (
+        -- the request's own id: the same request starts nothing twice
+        id TEXT PRIMARY KEY,
+        kind TEXT NOT NULL,
+        provider_type TEXT NOT NULL,
+        account_name TEXT NOT NULL,
+        -- JSON: [{id, number}], ids, ids
+        orders TEXT NOT NULL,
+        line_ids TEXT NOT NULL,
+        provider_order_ids TEXT NOT NULL,
+        started_by TEXT NOT NULL,
+        station TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        -- sending, started, unknown, refused, not-begun
+        state TEXT NOT NULL,
+        error TEXT,
+        activity_type TEXT,
+        activity_id TEXT
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX activity_starts_unsettled ON activity_starts (at) WHERE state IN ('sending', 'unknown');
+      CREATE INDEX activity_starts_by_activity ON activity_starts (activity_type, activity_id) WHERE activity_id IS NOT NULL;
+
+      CREATE TABLE activities (
+        number INTEGER PRIMARY KEY,
+        type TEXT NOT NULL,
+        id TEXT NOT NULL,
+        known_since INTEGER NOT NULL,
+        -- when it was first seen ended; null while it is under way
+        ended_at INTEGER,
+        read_at INTEGER NOT NULL,
+        -- what OT Platform told last; JSON
+        told TEXT NOT NULL,
+        -- false for one that had ended before its steps were ever read
+        steps_read INTEGER NOT NULL,
+        is_gone INTEGER NOT NULL,
+        -- JSON: [{id, number}]; the order lines as they were last read for it
+        orders TEXT NOT NULL,
+        lines TEXT NOT NULL,
+        -- JSON: since when which question has been open
+        asked TEXT NOT NULL,
+        -- it has ended, and its orders are still to be read again
+        reread_due INTEGER NOT NULL,
+        UNIQUE (type, id)
+      ) STRICT;
+      CREATE INDEX activities_at_work ON activities (number) WHERE ended_at IS NULL OR reread_due = 1;
+      CREATE INDEX activities_ended ON activities (ended_at, number) WHERE ended_at IS NOT NULL;
+
+      -- answers to questions, and actions with whole activities; nothing is ever deleted
+      CREATE TABLE activity_answers (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        activity_type TEXT NOT NULL,
+        activity_id TEXT NOT NULL,
+        description TEXT NOT NULL,
+        -- null for an action with the activity that no question asked for
+        question_id TEXT,
+        question TEXT NOT NULL,
+        answer TEXT NOT NULL,
+        answered_by TEXT NOT NULL,
+        station TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        -- sending, taken, too-late, refused, unknown
+        outcome TEXT NOT NULL,
+        error TEXT
+      ) STRICT;
+      CREATE INDEX activity_answers_by_activity ON activity_answers (activity_type, activity_id);
+      CREATE INDEX activity_answers_sending ON activity_answers (number) WHERE outcome = 'sending';
+    `,
+  },
 ];

@@ -104,7 +104,7 @@ describe('a call', () => {
     });
     const client = testClient(server.address);
     const all = Promise.all(Array.from({ length: 30 }, () => client.lists.providers()));
-    await vi.waitFor(() => expect(running).toBe(5));
+    await vi.waitFor(() => expect(running).toBe(5), 10_000);
     openGate();
     await all;
     expect(most).toBe(5);

@@ -130,10 +130,10 @@ describe('giving up', () => {
     server.script('SplitOrderLineForOperator', ({ request }) => void request.socket.on('close', closed));
     const control = new AbortController();
     const call = failureOf(client.lines.split('ORD-0000012345', '501', 1, { signal: control.signal }));
-    await vi.waitFor(() => expect(server.count('SplitOrderLineForOperator')).toBe(1));
+    await vi.waitFor(() => expect(server.count('SplitOrderLineForOperator')).toBe(1), 10_000);
     control.abort();
     expect(await call).toMatchObject({ kind: 'aborted', outcomeUnknown: true });
-    await vi.waitFor(() => expect(closed).toHaveBeenCalled());
+    await vi.waitFor(() => expect(closed).toHaveBeenCalled(), 10_000);
   });
 
   it('before the start sends nothing', async () => {
@@ -145,7 +145,7 @@ describe('giving up', () => {
   it('closing the client ends all calls, the waiting ones too', async () => {
     server.script('GetProviderInfoList', silence);
     const calls = Array.from({ length: 8 }, () => failureOf(client.lists.providers()));
-    await vi.waitFor(() => expect(server.count('GetProviderInfoList')).toBe(5));
+    await vi.waitFor(() => expect(server.count('GetProviderInfoList')).toBe(5), 10_000);
     client.close();
     for (const error of await Promise.all(calls)) expect(error.kind).toBe('aborted');
     expect((await failureOf(client.lists.providers())).kind).toBe('aborted');

@@ -78,7 +78,7 @@ describe('the operator session', () => {
     const control = new AbortController();
     const givenUp = failureOf(client.operators.info({ signal: control.signal }));
     const patient = client.operators.info();
-    await vi.waitFor(() => expect(server.count(login)).toBe(1));
+    await vi.waitFor(() => expect(server.count(login)).toBe(1), 10_000);
     control.abort();
     expect(await givenUp).toMatchObject({ kind: 'aborted', outcomeUnknown: false });
     answerLogin();
@@ -124,7 +124,7 @@ describe('a refused login', () => {
     server.script('GetOperatorInfo', operator);
     const error = await failureOf(client.operators.info());
     expect(error).toMatchObject({ kind: 'api', errorCode: code, signInRefused: false });
-    await vi.waitFor(async () => expect((await client.operators.info()).operatorId).toBe('7'));
+    await vi.waitFor(async () => expect((await client.operators.info()).operatorId).toBe('7'), 10_000);
   });
 
   it('is told to the station as the reason for having no contact', async () => {

@@ -281,6 +281,7 @@ describe('the process log', () => {
     const entries = await processLog({ orderId: line?.orderId ?? '', lineId: line?.id ?? '', qty: 0 });
     expect(entries.slice(2).map(({ FieldName, OperatorName }) => [FieldName, OperatorName])).toEqual([
       ['VendPurchWaybill', ''],
+      ['VendPurchStatus', ''],
       ['StatusId', 'Lin Chen'],
     ]);
   });

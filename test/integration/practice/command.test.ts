@@ -44,6 +44,7 @@ test('the command prints what a client needs, serves, and closes on Ctrl-C', asy
   expect([...text.matchAll(/^(?:Taobao|Alibaba1688) +(\S+) {2}\(password practice\)$/gm)].map(([, name]) => name)).toEqual(PROVIDER_ACCOUNTS.map(({ name }) => name));
   expect(new URL(value('login site')).origin).not.toBe(new URL(value('API address')).origin);
   expect((await fetch(`${value('login site')}/authorize`)).status).toBe(410);
+  expect(text).toMatch(/^(?:Taobao|Alibaba1688) +ORD-\d{10} {2}\(lines: \d+, sellers: \d+\)$/m);
   expect(value('single-line')).toMatch(/^\S+ {2}\(.+\)$/);
   const response = await fetch(`${value('API address')}GetProviderInfoList?instanceKey=${value('instance key')}&language=en`);
   expect(await response.text()).toContain('<ErrorCode>Ok</ErrorCode>');
@@ -57,6 +58,7 @@ test.each([
   [['--lines', '5'], '--lines must be a whole number from 20 to 1000000, not "5"'],
   [['--port', 'http'], '--port must be a whole number from 0 to 65535, not "http"'],
   [['--login-port', '70000'], '--login-port must be a whole number from 0 to 65535, not "70000"'],
+  [['--activity-step', 'soon'], '--activity-step must be a whole number from 0 to 86400000, not "soon"'],
   [['--language', 'xx'], '--language must be en, ru or zh'],
   [['--colour', 'red'], "Unknown option '--colour'"],
 ])('the command with %j says what is wrong', async (args, message) => {

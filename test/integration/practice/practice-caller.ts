@@ -14,7 +14,7 @@ export interface CallAnswer {
   readonly subErrorCode: string;
 }
 
-const LISTS = new Set(['Item', 'SalesLine', 'SalesLineStatusInfo', 'SalesStatusInfo', 'SalesLineProcLogInfo', 'OrderLineStatusSummary']);
+const LISTS = new Set(['Item', 'SalesLine', 'SalesLineStatusInfo', 'SalesStatusInfo', 'SalesLineProcLogInfo', 'OrderLineStatusSummary', 'Step', 'Action', 'Parameter']);
 
 const parser = new XMLParser({ parseTagValue: false, ignoreAttributes: false, ignoreDeclaration: true, isArray: (name) => LISTS.has(name) });
 

@@ -92,7 +92,7 @@ describe('a call', () => {
   });
 
   test('of a method that is not built answers NotAvailable', async () => {
-    const answer = await caller.call('RunOrderExportingToProvider');
+    const answer = await caller.call('RunBasketChecking');
     expect(answer).toMatchObject({ httpStatus: 200, errorCode: 'NotAvailable', rootName: 'VoidOtapiAnswer' });
   });
 

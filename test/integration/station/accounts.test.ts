@@ -52,7 +52,7 @@ async function add(name: string): Promise<string> {
 async function logIn(id: string, loginName: string): Promise<{ sessionId: string | null; state: string }> {
   const opened = under.surface.windows.length;
   await calls().logIn({ id });
-  await vi.waitFor(() => expect(under.surface.windows).toHaveLength(opened + 1));
+  await vi.waitFor(() => expect(under.surface.windows).toHaveLength(opened + 1), 10_000);
   const { request, tell } = under.surface.current();
   const browser = new LoginBrowser();
   const consent = await browser.logInTo(request.address, loginName);
@@ -104,7 +104,7 @@ describe('a login in practice mode', () => {
   it('goes on over an operator session that ends in the middle', async () => {
     const id = await add('wang_01');
     await calls().logIn({ id });
-    await vi.waitFor(() => expect(under.surface.windows).toHaveLength(1));
+    await vi.waitFor(() => expect(under.surface.windows).toHaveLength(1), 10_000);
     platform.control.expireSessions();
     const { request, tell } = under.surface.current();
     const browser = new LoginBrowser();
@@ -115,7 +115,7 @@ describe('a login in practice mode', () => {
 
   it('ends when the station stops', async () => {
     await calls().logIn({ id: await add('wang_01') });
-    await vi.waitFor(() => expect(under.surface.windows).toHaveLength(1));
+    await vi.waitFor(() => expect(under.surface.windows).toHaveLength(1), 10_000);
     await under.station.stop();
     expect(under.surface.current().asked).toEqual(['close']);
   });
@@ -135,7 +135,7 @@ it('a session that ends is said on the desktop and as a notice, whatever screen 
 
 it('a site that is allowed from now on stands in the settings of its provider', async () => {
   await calls().logIn({ id: await add('wang_01') });
-  await vi.waitFor(() => expect(under.surface.windows).toHaveLength(1));
+  await vi.waitFor(() => expect(under.surface.windows).toHaveLength(1), 10_000);
   under.surface.current().tell({ kind: 'stopped', host: 'pay.example' });
   await calls().answerStop({ answer: 'always' });
   const { accounts } = await under.station.handlers.settings.read({});

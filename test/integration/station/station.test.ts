@@ -207,7 +207,7 @@ describe('the state at a glance', () => {
       const told = events.filter(({ name }) => name === 'status.changed').map(({ value }) => value);
       expect(told.at(-1)).toMatchObject({ network: 'online', cache: { lines: 60 } });
       for (const [index, value] of told.entries()) expect(value).not.toEqual(told[index - 1]);
-    });
+    }, 10_000);
   });
 });
 

@@ -21,6 +21,15 @@ describe('items', () => {
     expect(itemKeyOf(item.id)).toBe(8);
   });
 
+  test('are now and then those of a Tmall shop, at Taobao only', () => {
+    const all = Array.from({ length: 960 }, (_, key) => [itemAt(3, key, 'Taobao'), itemAt(3, key, 'Alibaba1688')] as const);
+    const tmall = all.map(([taobao]) => taobao).filter(({ isTmall }) => isTmall);
+    expect(tmall).toHaveLength(60);
+    for (const { externalUrl, providerItemId } of tmall) expect(externalUrl).toBe(`https://detail.tmall.com/item.htm?id=${providerItemId}`);
+    expect(all.filter(([taobao]) => !taobao.isTmall).some(([taobao]) => taobao.externalUrl.includes('tmall'))).toBe(false);
+    expect(all.some(([, alibaba]) => alibaba.isTmall)).toBe(false);
+  });
+
   test('have titles in three languages', () => {
     for (const key of KEYS.slice(0, 300)) {
       const { title, noun } = itemAt(3, key, 'Taobao');

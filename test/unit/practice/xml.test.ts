@@ -38,6 +38,17 @@ describe('the XML writer', () => {
 });
 
 describe('an XML parameter', () => {
+  test('gives attributes as they were sent, references resolved', () => {
+    const root = readXmlParameter('x', '<N><P Name=" a &amp; &#x41;&#66;&lt; " Other=\'7\'>v</P><P /></N>', 'N');
+    const [first, second] = root.children('P');
+    expect([first?.attribute('Name'), first?.attribute('Other'), first?.attribute('name'), first?.text]).toEqual([' a & AB< ', '7', null, 'v']);
+    expect([second?.attribute('Name'), second?.text]).toEqual([null, '']);
+  });
+
+  test.each(['<N a="1" a="2" />', '<N a="&#x110000;" />', '<N a="&nbsp;" />', '<N a=1 />'])('with attributes such as in %s is refused', (text) => {
+    expect(() => readXmlParameter('x', text, 'N')).toThrow(Refusal);
+  });
+
   const read = (text: string): ReturnType<typeof readXmlParameter> => readXmlParameter('xmlData', text, 'Data');
 
   test('is read with its lists, blanks and entities', () => {

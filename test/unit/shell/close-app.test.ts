@@ -28,7 +28,7 @@ describe('the end of the app', () => {
   it('waits until the station has stopped, then comes, whoever asks how often', async () => {
     expect(quit().preventDefault).toHaveBeenCalled();
     quit();
-    await vi.waitFor(() => expect(app.quit).toHaveBeenCalled());
+    await vi.waitFor(() => expect(app.quit).toHaveBeenCalled(), 10_000);
     expect(quit().preventDefault).not.toHaveBeenCalled();
     expect([stop, log.close, app.quit].map(({ mock }) => mock.calls.length)).toEqual([1, 1, 1]);
   });
@@ -37,7 +37,7 @@ describe('the end of the app', () => {
     const window = new EventEmitter();
     app.emit('browser-window-created', {}, window);
     window.emit('session-end', {});
-    await vi.waitFor(() => expect(app.quit).toHaveBeenCalled());
+    await vi.waitFor(() => expect(app.quit).toHaveBeenCalled(), 10_000);
     expect(stop).toHaveBeenCalledTimes(1);
     expect(closing.state()).toBe('closed');
   });

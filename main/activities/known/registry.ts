@@ -1,0 +1,186 @@
+import type { ActivityAddress, ActivityLine } from '../../../preload/contract/index.ts';
+import type { ActivityFullInfo, ActivityInfo } from '../../otapi/index.ts';
+import { openQuestions } from '../questions/open-questions.ts';
+import type { ActivityStore, EndedPosition } from './activity-store.ts';
+import { keyOf, kindOfType, numberOfOrderId, orderIdsIn, type ConcernedOrder, type KnownActivity } from './known-activity.ts';
+
+/** What is known of activities: those at work in memory, all of them in the journal. */
+export interface Registry {
+  /** Not ended yet, oldest first. */
+  underWay(): KnownActivity[];
+  /** Ended, with orders still to be read again. */
+  toReread(): KnownActivity[];
+  find(address: ActivityAddress): KnownActivity | null;
+  ended(limit: number, before?: EndedPosition | null): KnownActivity[];
+  /** One that this station has started: known before OT Platform was asked about it. */
+  adopt(address: ActivityAddress, start: { orders: ConcernedOrder[]; lines: ActivityLine[] }): KnownActivity;
+  /** Takes what a list told; answers with those that were not known before, and those that are other than before. */
+  takeListed(infos: readonly ActivityInfo[], readAt: number): { appeared: KnownActivity[]; changed: KnownActivity[] };
+  /** Takes what was told of one, with its steps. */
+  takeInfo(address: ActivityAddress, told: ActivityFullInfo, readAt: number): KnownActivity;
+  markGone(address: ActivityAddress): void;
+  /** The orders of one were read: their lines, all of them or none anew. */
+  takeLines(address: ActivityAddress, lines: ActivityLine[], rereadDone: boolean): void;
+}
+
+export interface RegistryParts {
+  store: ActivityStore;
+  /** The first list of a big shop brings hundreds at once. */
+  transaction: <T>(work: () => T) => T;
+  now: () => number;
+  onChange: (activity: KnownActivity) => void;
+}
+
+/** A change of progress alone is written down this often; milliseconds. Everything else is at once. */
+const saveProgressMs = 10_000;
+
+export function createRegistry({ store, transaction, now, onChange }: RegistryParts): Registry {
+  const atWork = new Map(store.atWork().map((activity) => [keyOf(activity), activity]));
+  const savedAt = new Map<string, number>();
+
+  function keep(activity: KnownActivity, before: KnownActivity | null): KnownActivity {
+    const asked = askedSince(activity);
+    const kept = { ...activity, asked };
+    const key = keyOf(kept);
+    const isDue = before === null || mattersMore(kept, before) || now() - (savedAt.get(key) ?? 0) >= saveProgressMs;
+    const number = isDue ? store.save(kept) : kept.number;
+    if (isDue) savedAt.set(key, now());
+    const known = { ...kept, number };
+    if (known.endedAt === null || known.rereadDue) atWork.set(key, known);
+    else {
+      atWork.delete(key);
+      savedAt.delete(key);
+    }
+    onChange(known);
+    return known;
+  }
+
+  function askedSince(activity: KnownActivity): Record<string, number> {
+    return Object.fromEntries(openQuestions(activity).map(({ id }) => [id, activity.asked[id] ?? now()]));
+  }
+
+  function find(address: ActivityAddress): KnownActivity | null {
+    return atWork.get(keyOf(address)) ?? store.find(address);
+  }
+
+  function take(address: ActivityAddress, told: ActivityFullInfo, readAt: number, stepsRead: boolean): KnownActivity {
+    const before = find(address);
+    const fresh = before ?? newActivity(address, told, readAt);
+    const endedAt = fresh.endedAt ?? (told.isFinished ? now() : null);
+    // Whoever saw it at work wants to know what became of its orders; an old one is in the cache already.
+    const justEnded = before !== null && before.endedAt === null && endedAt !== null;
+    const orders = withOrders(fresh.orders, [told.description, ...told.steps.map(({ message }) => message)]);
+    const rereadDue = fresh.rereadDue || justEnded;
+    return keep({ ...fresh, told, readAt, endedAt, stepsRead: fresh.stepsRead || stepsRead, isGone: false, orders, rereadDue }, before);
+  }
+
+  return {
+    underWay: () => [...atWork.values()].filter(({ endedAt }) => endedAt === null),
+    toReread: () => [...atWork.values()].filter(({ endedAt, rereadDue }) => endedAt !== null && rereadDue),
+    find,
+    ended: (limit, before = null) => store.ended(limit, before),
+
+    adopt(address, { orders, lines }) {
+      const before = find(address);
+      const known = before ?? newActivity(address, nothingTold(address), now());
+      return keep({ ...known, orders: merged(known.orders, orders), lines }, null);
+    },
+
+    takeListed(infos, readAt) {
+      const appeared: KnownActivity[] = [];
+      const changed: KnownActivity[] = [];
+      transaction(() => {
+        for (const info of infos) {
+          if (kindOfType(info.type) === null || info.id === '') continue;
+          const before = find(info);
+          if (before === null) appeared.push(take(info, { ...info, steps: [] }, readAt, false));
+          else if (before.endedAt === null && isOther(before.told, info)) changed.push(before);
+        }
+      });
+      return { appeared, changed };
+    },
+
+    takeInfo: (address, told, readAt) => take(address, told, readAt, true),
+
+    markGone(address) {
+      const before = find(address);
+      if (before === null || before.isGone) return;
+      const isNew = before.endedAt === null;
+      keep({ ...before, isGone: true, endedAt: before.endedAt ?? now(), rereadDue: before.rereadDue || isNew }, before);
+    },
+
+    takeLines(address, lines, rereadDone) {
+      const before = find(address);
+      if (before === null) return;
+      const numbers = new Map(lines.map(({ orderId, orderNumber }) => [orderId, orderNumber]));
+      const orders = before.orders.map((order) => ({ ...order, number: numbers.get(order.id) ?? order.number }));
+      keep({ ...before, lines, orders, rereadDue: before.rereadDue && !rereadDone }, null);
+    },
+  };
+
+  function newActivity(address: ActivityAddress, told: ActivityFullInfo, readAt: number): KnownActivity {
+    const kind = kindOfType(address.type);
+    if (kind === null) throw new RangeError(`Activities of the type ${address.type} are not followed`);
+    return {
+      type: address.type,
+      id: address.id,
+      kind,
+      number: 0,
+      knownSince: now(),
+      endedAt: null,
+      readAt,
+      told,
+      stepsRead: false,
+      isGone: false,
+      orders: [],
+      lines: [],
+      asked: {},
+      rereadDue: false,
+    };
+  }
+}
+
+/** Something else than progress and time is other than before. */
+function mattersMore(activity: KnownActivity, before: KnownActivity): boolean {
+  return weighty(activity) !== weighty(before);
+}
+
+function weighty({ told, readAt: _readAt, ...rest }: KnownActivity): string {
+  return JSON.stringify({ ...rest, told: { ...told, progressPercent: null, workTimeMs: null, steps: told.steps.length } });
+}
+
+/** What a list tells is not what was read last: the activity itself has to be asked. */
+function isOther(told: ActivityInfo, listed: ActivityInfo): boolean {
+  return (
+    told.isFinished !== listed.isFinished ||
+    told.isCancelled !== listed.isCancelled ||
+    told.isAwaitingAction !== listed.isAwaitingAction ||
+    told.progressPercent !== listed.progressPercent
+  );
+}
+
+function nothingTold({ type, id }: ActivityAddress): ActivityFullInfo {
+  return {
+    type,
+    id,
+    description: '',
+    isFinished: false,
+    isCancelled: false,
+    isAwaitingAction: false,
+    progressPercent: null,
+    workTimeMs: null,
+    startTime: '',
+    actions: [],
+    steps: [],
+  };
+}
+
+function withOrders(orders: ConcernedOrder[], texts: string[]): ConcernedOrder[] {
+  return merged(orders, texts.flatMap(orderIdsIn).map((id) => ({ id, number: numberOfOrderId(id) })));
+}
+
+function merged(orders: ConcernedOrder[], more: ConcernedOrder[]): ConcernedOrder[] {
+  const known = new Map(orders.map((order) => [order.id, order]));
+  for (const order of more) if (!known.has(order.id)) known.set(order.id, order);
+  return [...known.values()];
+}

@@ -1,0 +1,176 @@
+import { conflict, notFound, StationFault, type ActivityAddress, type StartDoubt, type StartRequest } from '../../../preload/contract/index.ts';
+import { describeError, isOtapiError, type OtapiClient, type OtapiError } from '../../otapi/index.ts';
+import type { AccountChoice, Accounts, LiveSession } from '../../sessions/index.ts';
+import { activityLines } from '../known/activity-line.ts';
+import { numberOfOrderId, type ConcernedOrder } from '../known/known-activity.ts';
+import type { Registry } from '../known/registry.ts';
+import type { Person } from '../person.ts';
+import { activitiesOf, readOrderOrFail, type PreparationParts } from './preparation.ts';
+import type { StartStore, StoredStart } from './start-store.ts';
+
+/** Starts activities, each request once. */
+export interface StartDesk {
+  /**
+   * Sends a start to OT Platform; null when it is not known whether OT Platform has begun. The same request again gives
+   * what became of the first. Faults: `no-session`, a doubt that `despite` does not name. Rejects with `OtapiError` when it
+   * was refused; then it may come again.
+   */
+  start(request: StartRequest): Promise<ActivityAddress | null>;
+  /** This start is under way right now. */
+  isSending(id: string): boolean;
+}
+
+export interface StartDeskParts extends PreparationParts {
+  client: Pick<OtapiClient, 'activities'>;
+  registry: Registry;
+  accounts: Pick<Accounts, 'list' | 'liveSession'>;
+  store: StartStore;
+  person: () => Person;
+  now: () => number;
+  /** An activity has begun: it is followed from now on. */
+  onStarted: (address: ActivityAddress) => void;
+  /** Nobody knows whether one has begun: the list of activities may tell. */
+  onUnknown: () => void;
+  onChange: () => void;
+}
+
+export function createStartDesk(parts: StartDeskParts): StartDesk {
+  const { client, registry, accounts, store, person, now, onStarted, onUnknown, onChange } = parts;
+  const sending = new Map<string, Promise<ActivityAddress | null>>();
+
+  function accountOf({ accountId }: StartRequest): AccountChoice {
+    const account = accounts.list().find(({ id }) => id === accountId);
+    if (account === undefined) throw new StationFault(notFound('account-gone'));
+    return account;
+  }
+
+  async function sessionOf({ id, name }: AccountChoice): Promise<LiveSession> {
+    const session = await accounts.liveSession(id);
+    if (session === null) throw new StationFault(conflict('no-session', { account: name }));
+    return session;
+  }
+
+  /** What a person has to say yes to first; the gravest comes first. */
+  function doubtsOf(request: StartRequest, account: AccountChoice, session: LiveSession): StartDoubt[] {
+    const orderIds = ordersOf(request);
+    const doubts: StartDoubt[] = [];
+    const touches = ({ kind, orders, providerType }: StoredStart): boolean =>
+      kind === request.kind &&
+      (orderIds.length === 0 ? providerType === account.providerType : orders.some(({ id }) => orderIds.includes(id)));
+    if (store.unsettled().some(touches)) doubts.push('not-known');
+    if (isUnderWay(request, account)) doubts.push('under-way');
+    if (session.endsAt !== null && session.endsAt <= now()) doubts.push('session-over');
+    return doubts.filter((doubt) => !request.despite.includes(doubt));
+  }
+
+  /** One of the same order, or, for a synchronisation of all orders, another one of all of them with the same provider. */
+  function isUnderWay(request: StartRequest, account: AccountChoice): boolean {
+    const orderIds = ordersOf(request);
+    if (orderIds.length > 0) return activitiesOf(registry, orderIds).length > 0;
+    return registry
+      .underWay()
+      .some((known) => known.kind === 'synchronise' && store.ofActivity(known)?.providerType === account.providerType);
+  }
+
+  async function concernedOf(request: StartRequest): Promise<Parameters<Registry['adopt']>[1]> {
+    if (request.kind === 'synchronise') return { orders: request.orderIds.map(orderById), lines: [] };
+    const details = await readOrderOrFail(parts, request.orderId);
+    const chosen = new Set(request.lineIds);
+    const lines = activityLines(details).filter(({ lineId }) => chosen.size === 0 || chosen.has(lineId));
+    return { orders: [{ id: details.order.id, number: details.order.displayId }], lines };
+  }
+
+  async function begin(request: StartRequest): Promise<ActivityAddress | null> {
+    const account = accountOf(request);
+    const concerned = await concernedOf(request);
+    const session = await sessionOf(account);
+    const [doubt] = doubtsOf(request, account, session);
+    if (doubt !== undefined) throw new StationFault(conflict(doubt, { account: account.name }));
+    const { name: by, station } = person();
+    const start = store.begin({
+      id: request.requestId,
+      kind: request.kind,
+      providerType: account.providerType,
+      accountName: account.name,
+      orders: concerned.orders,
+      lineIds: request.kind === 'synchronise' ? [] : request.lineIds,
+      providerOrderIds: request.kind === 'link' ? request.providerOrderIds : [],
+      by,
+      station,
+      at: now(),
+    });
+    onChange();
+    try {
+      const activity = await run(request, { providerType: account.providerType, providerSessionId: session.id });
+      store.end(start.id, { state: 'started', error: null, activity });
+      registry.adopt(activity, concerned);
+      onStarted(activity);
+      return activity;
+    } catch (error) {
+      if (!isOtapiError(error)) throw error;
+      return failed(start, error);
+    }
+  }
+
+  function failed({ id }: StoredStart, failure: OtapiError): null {
+    const error = describeError(failure);
+    store.end(id, { state: failure.outcomeUnknown ? 'unknown' : 'refused', error, activity: null });
+    if (!failure.outcomeUnknown) throw failure;
+    onUnknown();
+    return null;
+  }
+
+  function run(request: StartRequest, with_: { providerType: string; providerSessionId: string }): Promise<ActivityAddress> {
+    const { activities } = client;
+    switch (request.kind) {
+      case 'export':
+        return activities.exportOrder({ ...with_, orderId: request.orderId, lineIds: request.lineIds });
+      case 'synchronise':
+        return activities.synchronise({ ...with_, orderIds: request.orderIds });
+      case 'link':
+        return activities.link({
+          ...with_,
+          orderId: request.orderId,
+          lineIds: request.lineIds,
+          providerOrderIds: request.providerOrderIds,
+        });
+      case 'unlink':
+        return activities.unlink({ ...with_, orderId: request.orderId, lineIds: request.lineIds });
+    }
+  }
+
+  /** What became of a request that came before; undefined when it may be sent: it never came, or was refused. */
+  function earlier(requestId: string): ActivityAddress | null | undefined {
+    const before = store.find(requestId);
+    if (before === null || before.state === 'refused') return undefined;
+    if (before.state === 'not-begun') throw new StationFault(conflict('start-settled'));
+    return before.activity;
+  }
+
+  return {
+    async start(request) {
+      const underWay = sending.get(request.requestId);
+      if (underWay !== undefined) return underWay;
+      const before = earlier(request.requestId);
+      if (before !== undefined) return before;
+      const work = begin(request);
+      sending.set(request.requestId, work);
+      try {
+        return await work;
+      } finally {
+        sending.delete(request.requestId);
+        onChange();
+      }
+    },
+    isSending: (id) => sending.has(id),
+  };
+}
+
+/** Empty: all orders. */
+function ordersOf(request: StartRequest): string[] {
+  return request.kind === 'synchronise' ? request.orderIds : [request.orderId];
+}
+
+function orderById(id: string): ConcernedOrder {
+  return { id, number: numberOfOrderId(id) };
+}
