@@ -1,5 +1,9 @@
 import type {
+  ActivityFullInfo,
+  ActivityId,
+  ActivityInfo,
   Frame,
+  NamedParameter,
   OperatorInfo,
   OrderDetails,
   OrderInfo,
@@ -10,6 +14,7 @@ import type {
   Page,
   ProcessLogRecord,
   ProviderInfo,
+  ProviderRun,
   ProviderSession,
   StatusName,
 } from './model.ts';
@@ -53,6 +58,36 @@ export interface OtapiClient {
     list(providerType: string, options?: CallOptions): Promise<ProviderSession[]>;
     /** Where a person has to log in; the provider then leads the browser to `returnUrl`. A secret. */
     loginAddress(providerType: string, returnUrl: string, options?: CallOptions): Promise<string>;
+  };
+  /**
+   * Sections 3.2 and 4: the background activities of Autopurchase. The first four answer as soon as the activity has
+   * begun; what it does is told by `info`. A list that is left out, or empty, limits nothing.
+   */
+  activities: {
+    /** Buys these lines of an order at the provider, or all that can be bought. */
+    exportOrder(
+      run: ProviderRun & { orderId: string; lineIds?: readonly string[] },
+      options?: CallOptions,
+    ): Promise<ActivityId>;
+    /** Takes statuses and waybills of these orders, or of all, over from the provider. */
+    synchronise(run: ProviderRun & { orderIds?: readonly string[] }, options?: CallOptions): Promise<ActivityId>;
+    /** Binds lines of an order to what was bought by hand in these provider orders. */
+    link(
+      run: ProviderRun & { orderId: string; lineIds?: readonly string[]; providerOrderIds: readonly string[] },
+      options?: CallOptions,
+    ): Promise<ActivityId>;
+    /** Takes the provider orders off these lines of an order, or off all that have one. */
+    unlink(
+      run: ProviderRun & { orderId: string; lineIds?: readonly string[] },
+      options?: CallOptions,
+    ): Promise<ActivityId>;
+    /** Those of these types, ended ones too; all when there are no types. */
+    search(types: readonly string[], options?: CallOptions): Promise<ActivityInfo[]>;
+    info(activity: ActivityId, options?: CallOptions): Promise<ActivityFullInfo>;
+    /** Does one of the activity's own actions. */
+    doAction(activity: ActivityId, actionId: string, options?: CallOptions): Promise<void>;
+    /** Answers a step with the parameters of one of its actions; the action itself is not sent (section 4.1). */
+    doStepAction(activity: ActivityId, parameters: readonly NamedParameter[], options?: CallOptions): Promise<void>;
   };
   orders: {
     search(search: OrderSearch, frame: Frame, options?: CallOptions): Promise<Page<OrderInfo>>;

@@ -3,6 +3,7 @@ import { createCallScope, type CallScope } from './call-scope.ts';
 import type { CallOptions, OtapiClient, OtapiCredentials } from './client.ts';
 import { isOtapiError, type OtapiError } from './error.ts';
 import { createExchange, type Caller, type MethodCall, type OtapiLogRecord } from './exchange.ts';
+import { activityMethods } from './methods/activities.ts';
 import { lineMethods } from './methods/lines.ts';
 import { listMethods } from './methods/lists.ts';
 import { authenticateCall, operatorMethods } from './methods/operators.ts';
@@ -102,6 +103,7 @@ export function createOtapiClient(options: OtapiClientOptions): OtapiClient {
     operators: operatorMethods(call, signIn),
     lists: listMethods(call),
     providerSessions: providerSessionMethods(call, redaction),
+    activities: activityMethods(call, redaction),
     orders: orderMethods(call),
     lines: lineMethods(call),
     close() {

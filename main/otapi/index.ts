@@ -1,8 +1,16 @@
+export { activityTypes } from './activity-types.ts';
 export { createOtapiClient, type OtapiClientOptions } from './create-client.ts';
 export { describeError, type ErrorDescription } from './describe-error.ts';
 export { isOtapiError, OtapiError, type AnswerProblem, type OtapiFailure } from './error.ts';
 export { otapiLanguage } from './language.ts';
-export { clockErrorCodes, returnDefaults, transientErrorCodes } from './uncertain.ts';
+export {
+  clockErrorCodes,
+  linkAddressParameter,
+  returnDefaults,
+  stepActionKinds,
+  stepKindOf,
+  transientErrorCodes,
+} from './uncertain.ts';
 export type { OtapiLogRecord } from './exchange.ts';
 export type * from './client.ts';
 export type * from './model.ts';

@@ -5,6 +5,14 @@ export interface Redaction {
   clean(text: string): string;
 }
 
+/** Shorter ones would blot out half of every text. */
+const shortestSessionId = 4;
+
+/** Learns the id of a provider session (section 3.1), which OT Platform gives in any length. */
+export function learnSessionId(redaction: Redaction, sessionId: string): void {
+  if (sessionId.length >= shortestSessionId) redaction.learn(sessionId);
+}
+
 const mask = '***';
 
 export function createRedaction(): Redaction {

@@ -3,6 +3,8 @@
  * something else, this is the file to correct. The sections are those of the reference of OTAPI's facts.
  */
 
+import type { StepKind } from './model.ts';
+
 /**
  * Section 1.7: which codes mean "later"; such a failure of the sign-in says nothing about the login. The full list of
  * codes is not public.
@@ -39,3 +41,33 @@ export const returnDefaults: { host: string; sessionNames: string[]; errorNames:
   sessionNames: ['sessionId', 'providerSessionId', 'id', 'session'],
   errorNames: ['error', 'errorDescription', 'message'],
 };
+
+/** Section 3.2: how the provider orders are called that lines are linked with. */
+export const linkingElements = { list: 'ProviderOrderIds', item: 'Id' } as const;
+
+/**
+ * Section 3.2: `xmlParameters` of a synchronisation of all orders. Newer callers always send the parameter, older ones
+ * never; parameters that OT Platform does not know are ignored (section 1.1), so it is sent, with nothing in it.
+ */
+export const unlimitedSynchronisation = '<Parameters/>';
+
+/** Section 4.3: the kinds of step actions of which something is known: an answer to OT Platform, an address to open. */
+export const stepActionKinds = { answer: 'DoStepAction', link: 'Link' } as const;
+
+/** Section 4.3: the parameter of a step action of the kind `link` that holds the address. */
+export const linkAddressParameter = 'url';
+
+/** Section 4.3: spellings of step types, in lower case; none of them is recorded. */
+const stepKinds: ReadonlyMap<string, StepKind> = new Map([
+  ['info', 'info'],
+  ['information', 'info'],
+  ['success', 'success'],
+  ['warning', 'warning'],
+  ['error', 'error'],
+  ['question', 'question'],
+]);
+
+/** What a step's type means, letter case aside; an unknown type is information. */
+export function stepKindOf(type: string): StepKind {
+  return stepKinds.get(type.trim().toLowerCase()) ?? 'info';
+}

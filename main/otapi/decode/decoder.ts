@@ -7,7 +7,7 @@ export const usualListChild = 'Item';
 /** A value that was there but could not be read as what the reference says; the rest of the answer stands. */
 export interface Misfit {
   element: string;
-  expected: 'integer' | 'decimal' | 'flag' | 'list';
+  expected: 'integer' | 'decimal' | 'flag' | 'list' | 'name';
   text: string;
 }
 export type Report = (misfit: Misfit) => void;
@@ -42,31 +42,51 @@ export function record<T extends object>(fields: { [Name in keyof T]: Field<T[Na
 
 /**
  * A list in any of the forms of section 1.6: a wrapper with named children (one or many), an empty or missing wrapper,
- * or the wrapper's name itself repeated for each item.
+ * or the wrapper's name itself repeated for each item. `isItem` knows one by its content, whatever it is called.
  */
-export function list<T>(wrapperName: string, childName: string, decodeItem: Field<T>): Field<T[]> {
+export function list<T>(
+  wrapperName: string,
+  childName: string,
+  decodeItem: Field<T>,
+  isItem: (element: XmlElement) => boolean = hasId,
+): Field<T[]> {
   return (parent, report) => {
     const wrappers = childrenOf(parent, wrapperName);
-    return itemsOf(wrappers, childName, report).map((item) => decodeItem(item, report));
+    return itemsOf(wrappers, childName, isItem, report).map((item) => decodeItem(item, report));
   };
 }
 
-function itemsOf(wrappers: readonly XmlElement[], childName: string, report: Report): readonly XmlElement[] {
+function hasId(element: XmlElement): boolean {
+  return childOf(element, 'Id') !== undefined;
+}
+
+function itemsOf(
+  wrappers: readonly XmlElement[],
+  childName: string,
+  isItem: (element: XmlElement) => boolean,
+  report: Report,
+): readonly XmlElement[] {
   if (wrappers.length > 1) return wrappers;
   const wrapper = wrappers[0];
-  if (wrapper === undefined || wrapper.children.length === 0) return [];
+  if (wrapper === undefined) return [];
+  if (wrapper.children.length === 0) return isItem(wrapper) ? [wrapper] : [];
   for (const name of [childName, usualListChild]) {
     const named = childrenOf(wrapper, name);
     if (named.length > 0) return named;
   }
-  return itemsUnderAnotherName(wrapper, report);
+  return itemsUnderAnotherName(wrapper, isItem, report);
 }
 
 /** Children of one kind are the items, whatever they are called; anything else is the only item itself. */
-function itemsUnderAnotherName(wrapper: XmlElement, report: Report): readonly XmlElement[] {
+function itemsUnderAnotherName(
+  wrapper: XmlElement,
+  isItem: (element: XmlElement) => boolean,
+  report: Report,
+): readonly XmlElement[] {
   const names = new Set(wrapper.children.map((child) => child.name));
-  if (names.size === 1 && wrapper.children.every((child) => child.children.length > 0)) return wrapper.children;
-  if (childOf(wrapper, 'Id') !== undefined) return [wrapper];
+  const mayBeItems = wrapper.children.every((child) => child.children.length > 0 || isItem(child));
+  if (names.size === 1 && mayBeItems) return wrapper.children;
+  if (isItem(wrapper)) return [wrapper];
   report({ element: wrapper.name, expected: 'list', text: [...names].join(' ') });
   return [];
 }

@@ -13,7 +13,7 @@ export const operatorInfo: Field<OperatorInfo> = record<OperatorInfo>({
   lastName: field('LastName', text),
 });
 
-const noIntegration: XmlElement = { name: 'OrdersIntegration', attributes: {}, text: '', children: [] };
+const noIntegration: XmlElement = { name: 'OrdersIntegration', attributes: {}, text: '', children: [], content: [] };
 const integration = record<ProviderInfo['ordersIntegration']>({
   isAvailable: field('IsAvailable', flag),
   isEnabled: field('IsEnabled', flag),

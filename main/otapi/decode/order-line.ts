@@ -1,8 +1,17 @@
 import type { OrderLine } from '../model.ts';
 import { linePriceElements } from '../uncertain.ts';
-import { field, record, type Field } from './decoder.ts';
+import { field, record, type Decoder, type Field } from './decoder.ts';
 import { availableStatuses, ownStatus } from './status.ts';
 import { currencyOfMoney, decimal, flag, id, integer, orElse, text } from './values.ts';
+
+/** Section 6.1: the level `Ok` is no warning. */
+const fineLevels = new Set(['', 'ok']);
+
+const priceWarning: Decoder<OrderLine['priceWarning']> = (reason, report) => {
+  if (reason === undefined) return null;
+  const level = field('Level', text)(reason, report).trim();
+  return fineLevels.has(level.toLowerCase()) ? null : { level, message: field('Message', text)(reason, report) };
+};
 
 /** Section 6.1: `SalesLine` of order details and `OrderLineInfo` of the line search. */
 export const orderLine: Field<OrderLine> = record<OrderLine>({
@@ -35,4 +44,7 @@ export const orderLine: Field<OrderLine> = record<OrderLine>({
   orderedAt: field('OrderedDateTime', text),
   canBePurchased: field('CanBePurchased', flag),
   canMoveToPackage: field('CanMoveToPackage', flag),
+  isPaid: field('IsPaid', flag),
+  providerStatus: field('VendPurchStatus', text),
+  priceWarning: field('VendorPurchaseItemPriceWarningReason', priceWarning),
 });

@@ -1,8 +1,18 @@
 import { childOf, type XmlElement } from '../xml/xml-element.ts';
+import { writeInside } from '../xml/write-xml.ts';
 import type { Decoder, Misfit, Report } from './decoder.ts';
 
 /** Text exactly as it came; an absent element is an empty text. Numbers that are names (waybills, ids) are text. */
 export const text: Decoder<string> = (element) => element?.text ?? '';
+
+/**
+ * Text that may hold HTML, as it came. Mark-up that was not escaped stands in its element as elements; it becomes text
+ * again, in its place.
+ */
+export const markup: Decoder<string> = (element) => {
+  if (element === undefined) return '';
+  return element.children.length === 0 ? element.text : writeInside(element);
+};
 
 /** An id as plain text or as `{Value}` (section 1.6). */
 export const id: Decoder<string> = (element) => {

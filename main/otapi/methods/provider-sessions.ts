@@ -4,12 +4,9 @@ import { providerSession } from '../decode/lists.ts';
 import { contentOf } from '../decode/page.ts';
 import { text } from '../decode/values.ts';
 import type { Caller } from '../exchange.ts';
-import type { Redaction } from '../redaction.ts';
+import { learnSessionId, type Redaction } from '../redaction.ts';
 import { UnreadableAnswer } from '../xml/unreadable-answer.ts';
 import { reading } from './calls.ts';
-
-/** Shorter ones would blot out half of every text. */
-const shortestSecret = 4;
 
 /** Section 3.1. What these answer is secret, so it is taken out of every later text of the client. */
 export function providerSessionMethods(call: Caller, redaction: Redaction): OtapiClient['providerSessions'] {
@@ -17,7 +14,7 @@ export function providerSessionMethods(call: Caller, redaction: Redaction): Otap
     async list(providerType, options) {
       const method = 'GetProviderOrdersIntegrationSessionInfoList';
       const sessions = await call(reading(method, { providerType }, contentOf(providerSession)), options);
-      for (const { id } of sessions) if (id.length >= shortestSecret) redaction.learn(id);
+      for (const { id } of sessions) learnSessionId(redaction, id);
       return sessions;
     },
 

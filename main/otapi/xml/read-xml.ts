@@ -69,15 +69,22 @@ function rootOf(nodes: ParsedNode[]): XmlElement {
 function elementOf(name: string, nodes: readonly ParsedNode[], attributes: XmlElement['attributes']): XmlElement {
   let text = '';
   const children: XmlElement[] = [];
+  const content: (string | XmlElement)[] = [];
   for (const node of nodes) {
     for (const key in node) {
-      const content = node[key];
-      if (typeof content === 'string') text += content;
-      else children.push(elementOf(key, content as ParsedNode[], attributesOf(node)));
+      const value = node[key];
+      if (typeof value === 'string') {
+        text += value;
+        content.push(value);
+      } else {
+        const child = elementOf(key, value as ParsedNode[], attributesOf(node));
+        children.push(child);
+        content.push(child);
+      }
       break;
     }
   }
-  return { name, attributes, text, children };
+  return { name, attributes, text, children, content };
 }
 
 function attributesOf(node: ParsedNode): XmlElement['attributes'] {

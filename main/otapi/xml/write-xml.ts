@@ -1,8 +1,9 @@
 import { isXmlCharacter } from './entities.ts';
 
-/** A piece of structured input that is still to be written; made by `element` only. */
+/** A piece of structured input that is still to be written; an element that was read is one too. */
 export interface XmlPart {
   readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
   readonly content: readonly XmlContent[];
 }
 
@@ -11,7 +12,12 @@ export type XmlContent = XmlPart | string | number | undefined;
 
 /** An element that is always there, empty when it has no content. */
 export function element(name: string, ...content: XmlContent[]): XmlPart {
-  return { name, content };
+  return { name, attributes: {}, content };
+}
+
+/** An element that has attributes. */
+export function elementWith(attributes: XmlPart['attributes'], name: string, ...content: XmlContent[]): XmlPart {
+  return { name, attributes, content };
 }
 
 /** An element that is there only when the value is. */
@@ -31,8 +37,15 @@ export function optionalList(
 
 /** The text of an XML parameter (section 1.1): no declaration, no namespace, no white space between elements. */
 export function writeXml(part: XmlPart): string {
-  const content = part.content.map(writeContent).join('');
-  return content === '' ? `<${part.name}/>` : `<${part.name}>${content}</${part.name}>`;
+  const attributes = Object.entries(part.attributes).map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`);
+  const start = `<${part.name}${attributes.join('')}`;
+  const content = writeInside(part);
+  return content === '' ? `${start}/>` : `${start}>${content}</${part.name}>`;
+}
+
+/** What stands between the tags of `writeXml`. */
+export function writeInside(part: XmlPart): string {
+  return part.content.map(writeContent).join('');
 }
 
 function writeContent(content: XmlContent): string {
@@ -49,6 +62,11 @@ function escapeText(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('\r', '&#13;');
+}
+
+/** Line breaks and tabs are written as references, else the reader at the other end would make them blanks. */
+function escapeAttribute(value: string): string {
+  return escapeText(value).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
 }
 
 function legalCharacters(text: string): string {

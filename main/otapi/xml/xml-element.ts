@@ -5,6 +5,8 @@ export interface XmlElement {
   /** The element's own text, children left out. */
   readonly text: string;
   readonly children: readonly XmlElement[];
+  /** Texts and children in their order. */
+  readonly content: readonly (string | XmlElement)[];
 }
 
 export function childOf(element: XmlElement, name: string): XmlElement | undefined {

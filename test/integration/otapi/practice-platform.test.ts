@@ -85,6 +85,14 @@ describe('reading', () => {
     for (const number of [line.price, line.amount, line.weight, line.lineNumber]) expect(number).toBeGreaterThan(0);
   });
 
+  it('a line in its order: whether it is paid, how it stands at the provider, what it cost there', async () => {
+    const awaited = await awaitedLine();
+    const line = await lineNow(awaited.id, awaited.orderId);
+    expect(line).toMatchObject({ isPaid: true, providerOrderId: awaited.providerOrderId });
+    expect(line?.providerStatus).not.toBe('');
+    expect(awaited).toMatchObject({ isPaid: false, providerStatus: '', priceWarning: null });
+  });
+
   it('the lines of a waybill, as it stands in its field', async () => {
     const [parcel] = platform.control.parcels({ kind: 'several-lines', limit: 1 });
     const page = await client.lines.search({ waybills: [parcel?.waybillField ?? ''] }, { position: 0, size: 100 });

@@ -22,9 +22,11 @@ function foundBy(...keys: string[]): string[] {
 describe('storing lines', () => {
   test('keeps every field that is needed, with the time of the reading', () => {
     cache.store([orderLine('501', { weight: null })], 7);
-    const { availableStatuses, itemUrl, sellerId, price, amount, currency, canBePurchased, canMoveToPackage, ...kept } =
-      orderLine('501', { weight: null });
+    const line = orderLine('501', { weight: null });
+    const { availableStatuses, itemUrl, sellerId, price, amount, currency, canBePurchased, canMoveToPackage, ...rest } = line;
+    const { isPaid, providerStatus, priceWarning, ...kept } = rest;
     void [availableStatuses, itemUrl, sellerId, price, amount, currency, canBePurchased, canMoveToPackage];
+    void [isPaid, providerStatus, priceWarning];
     expect(cache.find(['501'])).toEqual([{ ...kept, order: null, readAt: 7 }]);
   });
 

@@ -26,6 +26,8 @@ const wholeLine = `
   <VendPurchId>2893000000000000001</VendPurchId><VendPurchWaybill> YT 8812345678901 </VendPurchWaybill>
   <Weight>0.250</Weight><OrderedDateTime>2021-11-25T04:51:44.648</OrderedDateTime>
   <CanMoveToPackage>false</CanMoveToPackage><CanBePurchased>1</CanBePurchased><ProviderType>Alibaba1688</ProviderType>
+  <VendPurchStatus>AwaitingShipment</VendPurchStatus><IsPaid>true</IsPaid><VendorPurchaseItemPriceWarningReason>
+   <Level>BigOverpayment</Level><Message>Bought for 15 &lt; 20</Message></VendorPurchaseItemPriceWarningReason>
   <SomethingNew><Inside>1</Inside></SomethingNew>`;
 
 describe('an order line', () => {
@@ -62,6 +64,9 @@ describe('an order line', () => {
       orderedAt: '2021-11-25T04:51:44.648',
       canBePurchased: true,
       canMoveToPackage: false,
+      isPaid: true,
+      providerStatus: 'AwaitingShipment',
+      priceWarning: { level: 'BigOverpayment', message: 'Bought for 15 < 20' },
     });
   });
 
@@ -74,7 +79,25 @@ describe('an order line', () => {
       status: { id: 0, name: '' },
       availableStatuses: [],
       canBePurchased: false,
+      isPaid: false,
+      providerStatus: '',
+      priceWarning: null,
     });
+  });
+
+  it.each(['', '<Level/><Message>fine</Message>', '<Level>Ok</Level><Message/>', '<Level>ok</Level>'])(
+    'has no warning about a price that was fine: %s',
+    (reason) => {
+      const line = decodeLine(`<VendorPurchaseItemPriceWarningReason>${reason}</VendorPurchaseItemPriceWarningReason>`);
+      expect(line.priceWarning).toBeNull();
+    },
+  );
+
+  it('keeps the level of a warning that nobody knows', () => {
+    const line = decodeLine(
+      '<VendorPurchaseItemPriceWarningReason><Level>DiscountLost</Level></VendorPurchaseItemPriceWarningReason>',
+    );
+    expect(line.priceWarning).toEqual({ level: 'DiscountLost', message: '' });
   });
 
   it.each(['12345678901234567890', '00012345678', 'SF 1234 5678', '1e5', 'SF1,SF2;顺丰 3'])('keeps waybill %s', (waybill) => {

@@ -37,6 +37,14 @@ describe('reading XML', () => {
     ]);
   });
 
+  it('keeps the order of texts and elements', () => {
+    const root = read('<A>a<B>b</B><!-- c -->c<![CDATA[<d>]]><B/></A>');
+    const [first, second] = root.children;
+    expect(root.content.filter((part) => typeof part !== 'string')).toEqual([first, second]);
+    expect(root.content.map((part) => (typeof part === 'string' ? part : part.name)).join('|')).toMatch(/^a\|B\|c\|?<d>\|B$/);
+    expect(root.text).toBe('ac<d>');
+  });
+
   it('leaves text alone: blanks, long numbers, leading zeros, words that mean something elsewhere', () => {
     const texts = [' YT 88 12 ', '12345678901234567890', '000123', '1e5', '0x1F', 'true', 'null', 'NaN', '1.50'];
     const root = read(`<A>${texts.map((text) => `<B>${text}</B>`).join('')}</A>`);

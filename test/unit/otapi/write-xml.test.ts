@@ -2,7 +2,7 @@ import { assert, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isXmlCharacter } from '../../../main/otapi/xml/entities.ts';
 import { readXml } from '../../../main/otapi/xml/read-xml.ts';
-import { element, optional, optionalList, writeXml } from '../../../main/otapi/xml/write-xml.ts';
+import { element, elementWith, optional, optionalList, writeInside, writeXml } from '../../../main/otapi/xml/write-xml.ts';
 
 describe('XML parameters', () => {
   it('hold nested elements, lists and numbers', () => {
@@ -16,6 +16,18 @@ describe('XML parameters', () => {
 
   it('escape mark-up and keep every other character', () => {
     expect(writeXml(element('A', `<b> & ]]> "'\r\n\t密码`))).toBe(`<A>&lt;b&gt; &amp; ]]&gt; "'&#13;\n\t密码</A>`);
+  });
+
+  it('escape in attributes what would end them or change in them', () => {
+    const part = elementWith({ Name: `<a> & "b" 'c'\r\n\t 密`, Empty: '' }, 'A', 'x');
+    expect(writeXml(part)).toBe(`<A Name="&lt;a&gt; &amp; &quot;b&quot; 'c'&#13;&#10;&#9; 密" Empty="">x</A>`);
+    expect(writeXml(elementWith({ Name: 'a\u0000b' }, 'A'))).toBe('<A Name="ab"/>');
+  });
+
+  it('write an element that was read, or what stands in it', () => {
+    const xml = '<A B="1&amp;2"> a<C>b &lt;<D/></C>c </A>';
+    expect(writeXml(readXml(Buffer.from(xml)))).toBe(xml);
+    expect(writeInside(readXml(Buffer.from(xml)))).toBe(' a<C>b &lt;<D/></C>c ');
   });
 
   it('leave out characters that XML does not allow', () => {
@@ -41,8 +53,8 @@ describe('XML parameters', () => {
     assert(
       property(string({ unit: 'binary', minLength: 1 }), (value) => {
         const legal = Array.from(value).filter((character) => isXmlCharacter(character.codePointAt(0) ?? 0)).join('');
-        const written = writeXml(element('A', value));
-        expect(readXml(Buffer.from(written)).text).toBe(legal);
+        const written = readXml(Buffer.from(writeXml(elementWith({ Name: value }, 'A', value))));
+        expect([written.text, written.attributes['Name']]).toEqual([legal, legal]);
       }),
     );
   });

@@ -34,6 +34,9 @@ export function orderLine(id: string, values: Partial<Omit<OrderLine, 'status'>>
     orderedAt: '2026-11-20T10:00:00',
     canBePurchased: false,
     canMoveToPackage: false,
+    isPaid: true,
+    providerStatus: '',
+    priceWarning: null,
     ...rest,
   };
 }

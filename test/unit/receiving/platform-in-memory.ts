@@ -38,6 +38,16 @@ export function createPlatform(lines: OrderLine[] = []): Platform {
       operators: { signIn: unused, info: unused },
       lists: { providers: unused, orderStatuses: unused, lineStatuses: unused },
       providerSessions: { list: unused, loginAddress: unused },
+      activities: {
+        exportOrder: unused,
+        synchronise: unused,
+        link: unused,
+        unlink: unused,
+        search: unused,
+        info: unused,
+        doAction: unused,
+        doStepAction: unused,
+      },
       orders: {
         search: unused,
         details: (orderId) =>

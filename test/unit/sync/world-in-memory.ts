@@ -57,6 +57,16 @@ export function createWorld(lines: OrderLine[]): World {
       },
       lists: { providers: unused, orderStatuses: unused, lineStatuses: unused },
       providerSessions: { list: unused, loginAddress: unused },
+      activities: {
+        exportOrder: unused,
+        synchronise: unused,
+        link: unused,
+        unlink: unused,
+        search: unused,
+        info: unused,
+        doAction: unused,
+        doStepAction: unused,
+      },
       orders: {
         search: (_search, frame) => call('searchOrders', () => pageOf(ordersOf(world.lines), frame)),
         details: (orderId) =>
