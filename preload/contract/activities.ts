@@ -124,9 +124,10 @@ export interface AnswerRecord {
   at: string;
   /**
    * `sending`: under way. `taken`: OT Platform has accepted it. `too-late`: the question was gone. `refused`: OT Platform
-   * refused it. `unknown`: no answer came back, and the question was open or the activity unread afterwards.
+   * refused it. `not-sent`: OT Platform was not reached. `unknown`: no answer came back, and the question was open or the
+   * activity unread afterwards.
    */
-  outcome: 'sending' | 'taken' | 'too-late' | 'refused' | 'unknown';
+  outcome: 'sending' | 'taken' | 'too-late' | 'refused' | 'not-sent' | 'unknown';
   error: StationError | null;
 }
 

@@ -36,6 +36,7 @@ export const conflictReasons = [
   'no-such-action',
   'no-such-link',
   'not-opened',
+  'stopped-while-sending',
   // any call
   'closing',
 ] as const;

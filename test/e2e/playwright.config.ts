@@ -1,12 +1,21 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
-/** One test at a time: on two cores a second app would stretch the gaps between a scanner's keys. */
+const realKeys = 'scanner.spec.ts';
+
+/** Every test has an app, a profile and a platform of its own. */
 export default defineConfig({
   testDir: '.',
   outputDir: '../../out/test/e2e',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  workers: 1,
+  fullyParallel: true,
+  workers: Math.min(4, availableParallelism()),
   retries: 0,
   forbidOnly: true,
+  projects: [
+    { name: 'app', testIgnore: realKeys },
+    // Alone: a second app would stretch the gaps between a scanner's keys.
+    { name: 'real-keys', testMatch: realKeys, workers: 1, dependencies: ['app'] },
+  ],
 });

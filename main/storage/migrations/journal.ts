@@ -219,11 +219,12 @@ export const journalMigrations: readonly Migration[] = [
         answered_by TEXT NOT NULL,
         station TEXT NOT NULL,
         at INTEGER NOT NULL,
-        -- sending, taken, too-late, refused, unknown
+        -- sending, taken, too-late, refused, not-sent, unknown
         outcome TEXT NOT NULL,
         error TEXT
       ) STRICT;
       CREATE INDEX activity_answers_by_activity ON activity_answers (activity_type, activity_id);
+      CREATE INDEX activity_answers_by_question ON activity_answers (question_id, number) WHERE question_id IS NOT NULL;
       CREATE INDEX activity_answers_sending ON activity_answers (number) WHERE outcome = 'sending';
     `,
   },

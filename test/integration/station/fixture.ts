@@ -5,7 +5,7 @@ import { vi } from 'vitest';
 import { createSecrets, type Keychain } from '../../../main/shell/secrets.ts';
 import { openSettings } from '../../../main/shell/settings-store.ts';
 import { createLog } from '../../../main/shell/log.ts';
-import { createStation, type Station } from '../../../main/station/index.ts';
+import { createStation, type Station, type StationNotification } from '../../../main/station/index.ts';
 import { createSurfaceInMemory, type SurfaceInMemory } from '../../unit/sessions/surface-in-memory.ts';
 import type { StationEvent } from '../../../preload/contract/index.ts';
 
@@ -17,7 +17,9 @@ export interface TestStation {
   /** Login windows, played by the test. */
   surface: SurfaceInMemory;
   /** Notifications of the system. */
-  notifications: { code: string; names: readonly string[] }[];
+  notifications: StationNotification[];
+  /** Addresses that the browser of the system was asked to open. */
+  opened: string[];
   /** Everything that was written to the log. */
   logText: () => string;
 }
@@ -42,6 +44,7 @@ export function makeStation(options: TestStationOptions = {}): TestStation {
   };
   const surface = createSurfaceInMemory();
   const notifications: TestStation['notifications'] = [];
+  const opened: string[] = [];
   const station = createStation({
     profile,
     settings: openSettings(profile, 'en'),
@@ -52,13 +55,17 @@ export function makeStation(options: TestStationOptions = {}): TestStation {
       copyText: async () => ({ copied: true }),
       print: async () => ({ printed: true }),
       notify: (notification) => void notifications.push(notification),
+      openInBrowser: async (address) => {
+        opened.push(address);
+        return { opened: true };
+      },
     },
     emit: (name, value) => void events.push({ name, value }),
     now: () => Date.now(),
     about: { version: '0', runtime: 'test', profile },
     start: { practice: options.practice ?? false, practiceUrl: options.practiceUrl ?? null },
   });
-  return { station, profile, events, surface, notifications, logText: () => lines.join('') };
+  return { station, profile, events, surface, notifications, opened, logText: () => lines.join('') };
 }
 
 export function makeProfile(): string {
