@@ -20,7 +20,7 @@ export interface ChosenOrder {
 }
 
 /** Lines that are looked at for one status at most: as many as a person would ever go through. */
-const mostLines = 5_000;
+const mostLines = 2_000;
 const mostFound = 200;
 
 /** Orders to choose from, newest first. Goes through the index of statuses from its end, whatever the cache's size. */

@@ -22,4 +22,15 @@ describe('a notification', () => {
   it('writes a name as it is, whatever signs are in it', () => {
     expect(notificationWords({ code: 'session-ending', names: ["$& $' {names}"] }, 'en').body).toMatch(/^\$& \$' \{names\}:/);
   });
+
+  it.each([
+    ['en', 1, '1 question waits for an answer'],
+    ['en', 3, '3 questions wait for an answer'],
+    ['ru', 1, '1 вопрос ждёт ответа'],
+    ['ru', 3, '3 вопроса ждут ответа'],
+    ['ru', 5, '5 вопросов ждут ответа'],
+    ['zh', 2, '有 2 个问题等待回答'],
+  ] as const)('counts questions as its language does (%s, %i)', (language, count, title) => {
+    expect(notificationWords({ code: 'questions-waiting', count }, language).title).toBe(title);
+  });
 });
