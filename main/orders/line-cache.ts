@@ -4,7 +4,7 @@ import { createAwaitedLines } from './awaited-lines.ts';
 import { lineOf, type CachedLine, type LineRow } from './cached-line.ts';
 import { lineColumns, withOrder } from './line-rows.ts';
 import { createLineWriter } from './line-writer.ts';
-import { createOrderChoices, type ChosenOrder, type OrderChoiceQuery } from './order-choices.ts';
+import { createOrderChoices, type OrderChoiceQuery, type OrderChoices } from './order-choices.ts';
 import { createOrderWriter } from './order-writer.ts';
 import { createLineSearch, type FoundLines } from './search-lines.ts';
 
@@ -40,7 +40,7 @@ export interface LineCache {
   /** What a person's text can mean in the cache; see `readSearchText`. */
   search(text: string, limit: number): FoundLines;
   /** Orders with lines of some statuses, newest first. */
-  orderChoices(query: OrderChoiceQuery): { orders: ChosenOrder[]; more: boolean };
+  orderChoices(query: OrderChoiceQuery): OrderChoices;
   /** Small texts that live and die with the cache, such as how far a fill has come. */
   progress: {
     read(name: string): string | null;

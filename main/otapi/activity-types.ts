@@ -5,3 +5,6 @@ export const activityTypes = {
   link: 'ProviderOrdersIntegrationLinking',
   unlink: 'ProviderOrdersIntegrationUnlinking',
 } as const;
+
+/** Section 4.3: the id of the action that is always there while an activity runs. */
+export const cancelActionId = 'Cancel';

@@ -1,4 +1,4 @@
-export { activityTypes } from './activity-types.ts';
+export { activityTypes, cancelActionId } from './activity-types.ts';
 export { createOtapiClient, type OtapiClientOptions } from './create-client.ts';
 export { describeError, type ErrorDescription } from './describe-error.ts';
 export { isOtapiError, OtapiError, type AnswerProblem, type OtapiFailure } from './error.ts';

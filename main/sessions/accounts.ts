@@ -11,6 +11,7 @@ import {
 } from '../../preload/contract/index.ts';
 import type { OtapiClient, ProviderSession } from '../otapi/index.ts';
 import type { Database } from '../storage/index.ts';
+import { createAccountChoices, type AccountChoices } from './accounts/account-choices.ts';
 import { isSameName } from './accounts/account-name.ts';
 import { createAccountStore, undecidedOther, type StoredAccount } from './accounts/account-store.ts';
 import { createExpiryWatch, type SessionWarning } from './accounts/expiry-watch.ts';
@@ -37,35 +38,9 @@ export interface AccountsParts extends LoginSurroundings {
   onChange: (view: AccountsView) => void;
 }
 
-/** A provider account as others choose it. */
-export interface AccountChoice {
-  id: string;
-  name: string;
-  providerType: string;
-  providerName: string;
-  /** False: its provider works without a session. */
-  isSessionRequired: boolean;
-  /** When its session ends by our count, milliseconds since 1970; null when it has none. */
-  endsAt: number | null;
-}
-
-/** What acts for a provider account. */
-export interface LiveSession {
-  /** `providerSessionId` of the Run methods (reference 3.2): a secret. Empty for a provider that works without. */
-  id: string;
-  /** When it ends by our count, milliseconds since 1970; null for a provider that works without. */
-  endsAt: number | null;
-}
-
 /** The provider accounts of an instance, their sessions, and the logins that make them. */
-export interface Accounts {
+export interface Accounts extends AccountChoices {
   calls: AccountsCalls;
-  list(): AccountChoice[];
-  /**
-   * The session of an account, read from OT Platform now; null when it lists none. Rejects with `OtapiError`, and with
-   * `account-gone` for an account that is not on the list.
-   */
-  liveSession(accountId: string): Promise<LiveSession | null>;
   /** OT Platform has come within reach, or is out of it. */
   online(isOnline: boolean): void;
   /** Settings are other than before, or the computer has woken up. */
@@ -105,6 +80,8 @@ export function createAccounts(parts: AccountsParts): Accounts {
     keepWarned: (accountId, warned) => store.setWarned(accountId, warned),
     warn: parts.warn,
   });
+
+  const choices = createAccountChoices({ client, accounts: store, providers, reader, endsAtOf, onChange: changed });
 
   for (const { id } of store.removedWithDevice()) void clearIfRemoved(id);
   watch.look();
@@ -174,30 +151,6 @@ export function createAccounts(parts: AccountsParts): Accounts {
 
   function endsAtOf({ session, providerType }: StoredAccount): number | null {
     return session && endOfSession(session.obtainedAt, settingsOfProvider(settings(), providerType).sessionHours);
-  }
-
-  function choice(account: StoredAccount): AccountChoice {
-    const { id, name, providerType } = account;
-    const provider = providers.list().find(({ type }) => type === providerType);
-    return {
-      id,
-      name,
-      providerType,
-      providerName: provider?.displayName ?? providerType,
-      isSessionRequired: provider?.isSessionRequired ?? true,
-      endsAt: endsAtOf(account),
-    };
-  }
-
-  async function liveSession(id: string): Promise<LiveSession | null> {
-    const { name, providerType, isRemoved } = store.read(id);
-    if (isRemoved) throw new StationFault(notFound('account-gone'));
-    const sessions = await client.providerSessions.list(providerType);
-    reader.take(providerType, sessions);
-    changed();
-    const session = sessions.findLast((each) => isSameName(each.name, name));
-    if (session !== undefined) return { id: session.id, endsAt: endsAtOf(store.read(id)) };
-    return choice(store.read(id)).isSessionRequired ? null : { id: '', endsAt: null };
   }
 
   function notBusy(id: string): void {
@@ -298,8 +251,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
 
   return {
     calls,
-    list: () => store.list().map(choice),
-    liveSession,
+    ...choices,
     online: (isOnline) => reader.online(isOnline),
     look: changed,
     async close() {

@@ -1,13 +1,7 @@
 export { testConnection, type ConnectionTestInput } from './test-connection.ts';
 export { connectionFault, type TestStep } from './connection-fault.ts';
-export {
-  createAccounts,
-  type AccountChoice,
-  type Accounts,
-  type AccountsCalls,
-  type AccountsParts,
-  type LiveSession,
-} from './accounts.ts';
+export { createAccounts, type Accounts, type AccountsCalls, type AccountsParts } from './accounts.ts';
+export type { AccountChoice, LiveSession } from './accounts/account-choices.ts';
 export type { SessionWarning } from './accounts/expiry-watch.ts';
 export type { Schedule } from './schedule.ts';
 export { isKnownSite } from './login/known-sites.ts';

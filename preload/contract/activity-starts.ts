@@ -103,7 +103,7 @@ export type StartRequest = z.infer<typeof startRequest>;
 export const startCalls = {
   /**
    * Orders of the cache: `to-buy` have lines that are paid and not bought yet, `bought` have lines that are on their way.
-   * With a text only those whose number, provider order id, waybill or item it names; newest first.
+   * With a text only those whose number, provider order id, waybill, item or customer it names; newest first.
    */
   orderChoices: defineCall<{ orders: OrderChoice[]; more: boolean }>()(
     z.object({ list: z.enum(['to-buy', 'bought']), text: z.string().trim().max(200).default(''), limit: z.number().int().min(1).max(500).default(100) }),

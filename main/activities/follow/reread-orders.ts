@@ -1,4 +1,4 @@
-import type { ActivityLine } from '../../../preload/contract/index.ts';
+import type { ActivityAddress, ActivityLine } from '../../../preload/contract/index.ts';
 import { isOtapiError, type OrderDetails } from '../../otapi/index.ts';
 import type { Schedule } from '../../sessions/index.ts';
 import { activityLines } from '../known/activity-line.ts';
@@ -59,10 +59,18 @@ export function createOrderRereading(parts: OrderRereadingParts): OrderRereading
     registry.takeLines(activity, concerned.length > 0 ? concerned : activity.lines, true);
   }
 
+  /** An activity whose lines nobody has told yet; null when they are known, or will be read at its end. */
+  function withoutLines(address: ActivityAddress): KnownActivity | null {
+    const known = registry.find(address);
+    return known !== null && known.lines.length === 0 && !known.rereadDue ? known : null;
+  }
+
   async function readLinesOfNew(): Promise<void> {
-    for (const [key, { type, id }] of forLines) {
-      const known = registry.find({ type, id });
-      if (known !== null && known.lines.length === 0 && !known.rereadDue) registry.takeLines(known, await linesOf(known), false);
+    for (const [key, activity] of forLines) {
+      const known = withoutLines(activity);
+      const lines = known === null ? [] : await linesOf(known);
+      // Its start may have told meanwhile which lines it is about.
+      if (lines.length > 0 && withoutLines(activity) !== null) registry.takeLines(activity, lines, false);
       forLines.delete(key);
     }
   }

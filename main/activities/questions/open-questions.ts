@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ActivityAddress } from '../../../preload/contract/index.ts';
-import { stepActionKinds, type ActivityFullInfo, type NamedParameter, type StepAction } from '../../otapi/index.ts';
+import { cancelActionId, stepActionKinds, type ActivityFullInfo, type NamedParameter, type StepAction } from '../../otapi/index.ts';
 
 /** What can be done about a question: an answer of its step, or an action of its activity. */
 export type OfferedAction =
@@ -51,7 +51,9 @@ export function openQuestions({ told, isGone }: { told: ActivityFullInfo; isGone
 function ofActivity(told: ActivityFullInfo): OpenQuestion[] {
   const last = told.steps.at(-1);
   if (last === undefined) return [];
-  const actions = told.actions.map((action) => ({ of: 'activity' as const, action }));
+  // A cancel is no answer, unless nothing else is: whoever wants it finds it with the activity, and is asked again.
+  const answers = told.actions.filter(({ id }) => id !== cancelActionId);
+  const actions = (answers.length > 0 ? answers : told.actions).map((action) => ({ of: 'activity' as const, action }));
   const content = JSON.stringify([last.message, told.steps.length, told.actions]);
   return [{ id: idOf(told, ['activity', content]), step: null, message: last.message, parameters: [], actions }];
 }

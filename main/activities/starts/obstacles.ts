@@ -29,9 +29,9 @@ export function obstacleOf(line: OrderLine, kind: ActivityKind): Obstacle {
 function obstacleToExport(line: OrderLine): Obstacle {
   if (isBound(line)) return blocked('bound');
   if (!line.isPaid) return blocked('not-paid');
-  if (!line.canBePurchased) return blocked('not-purchasable');
-  // Our own conclusion: OT Platform has the last word.
-  return isTmallAddress(line.itemUrl) ? { obstacle: 'tmall', isBlocked: false } : none;
+  // Of Tmall is our own conclusion and tells what to do instead; whether it can be bought, OT Platform says.
+  if (isTmallAddress(line.itemUrl)) return { obstacle: 'tmall', isBlocked: !line.canBePurchased };
+  return line.canBePurchased ? none : blocked('not-purchasable');
 }
 
 function isBound({ providerOrderId }: OrderLine): boolean {

@@ -1,5 +1,5 @@
 import { conflict, notFound, StationFault, type ActivityAddress, type StartDoubt, type StartRequest } from '../../../preload/contract/index.ts';
-import { describeError, isOtapiError, type OtapiClient, type OtapiError } from '../../otapi/index.ts';
+import { describeError, isOtapiError, type OtapiClient } from '../../otapi/index.ts';
 import type { AccountChoice, Accounts, LiveSession } from '../../sessions/index.ts';
 import { activityLines } from '../known/activity-line.ts';
 import { numberOfOrderId, type ConcernedOrder } from '../known/known-activity.ts';
@@ -7,6 +7,9 @@ import type { Registry } from '../known/registry.ts';
 import type { Person } from '../person.ts';
 import { activitiesOf, readOrderOrFail, type PreparationParts } from './preparation.ts';
 import type { StartStore, StoredStart } from './start-store.ts';
+
+/** What an activity is about, as far as its start tells. */
+export type Concerned = Parameters<Registry['adopt']>[1];
 
 /** Starts activities, each request once. */
 export interface StartDesk {
@@ -16,26 +19,24 @@ export interface StartDesk {
    * was refused; then it may come again.
    */
   start(request: StartRequest): Promise<ActivityAddress | null>;
-  /** This start is under way right now. */
-  isSending(id: string): boolean;
 }
 
 export interface StartDeskParts extends PreparationParts {
   client: Pick<OtapiClient, 'activities'>;
-  registry: Registry;
   accounts: Pick<Accounts, 'list' | 'liveSession'>;
   store: StartStore;
   person: () => Person;
   now: () => number;
-  /** An activity has begun: it is followed from now on. */
-  onStarted: (address: ActivityAddress) => void;
-  /** Nobody knows whether one has begun: the list of activities may tell. */
-  onUnknown: () => void;
+  /** A start has become an activity; writes both down. */
+  onBegun: (start: StoredStart, activity: ActivityAddress, concerned: Concerned) => void;
+  /** Nobody knows whether this start has begun: the list of activities may tell. */
+  onUnknown: (start: StoredStart) => void;
   onChange: () => void;
+  onUnexpected: (error: unknown) => void;
 }
 
 export function createStartDesk(parts: StartDeskParts): StartDesk {
-  const { client, registry, accounts, store, person, now, onStarted, onUnknown, onChange } = parts;
+  const { client, registry, accounts, store, person, now, onBegun, onUnknown, onChange, onUnexpected } = parts;
   const sending = new Map<string, Promise<ActivityAddress | null>>();
 
   function accountOf({ accountId }: StartRequest): AccountChoice {
@@ -54,9 +55,11 @@ export function createStartDesk(parts: StartDeskParts): StartDesk {
   function doubtsOf(request: StartRequest, account: AccountChoice, session: LiveSession): StartDoubt[] {
     const orderIds = ordersOf(request);
     const doubts: StartDoubt[] = [];
-    const touches = ({ kind, orders, providerType }: StoredStart): boolean =>
-      kind === request.kind &&
-      (orderIds.length === 0 ? providerType === account.providerType : orders.some(({ id }) => orderIds.includes(id)));
+    const touches = ({ kind, orders, providerType }: StoredStart): boolean => {
+      if (kind !== request.kind) return false;
+      const isOfAll = orderIds.length === 0 || orders.length === 0;
+      return isOfAll ? providerType === account.providerType : orders.some(({ id }) => orderIds.includes(id));
+    };
     if (store.unsettled().some(touches)) doubts.push('not-known');
     if (isUnderWay(request, account)) doubts.push('under-way');
     if (session.endsAt !== null && session.endsAt <= now()) doubts.push('session-over');
@@ -67,12 +70,13 @@ export function createStartDesk(parts: StartDeskParts): StartDesk {
   function isUnderWay(request: StartRequest, account: AccountChoice): boolean {
     const orderIds = ordersOf(request);
     if (orderIds.length > 0) return activitiesOf(registry, orderIds).length > 0;
-    return registry
-      .underWay()
-      .some((known) => known.kind === 'synchronise' && store.ofActivity(known)?.providerType === account.providerType);
+    return registry.underWay().some((known) => {
+      const start = known.kind === 'synchronise' ? store.ofActivity(known) : null;
+      return start?.orders.length === 0 && start.providerType === account.providerType;
+    });
   }
 
-  async function concernedOf(request: StartRequest): Promise<Parameters<Registry['adopt']>[1]> {
+  async function concernedOf(request: StartRequest): Promise<Concerned> {
     if (request.kind === 'synchronise') return { orders: request.orderIds.map(orderById), lines: [] };
     const details = await readOrderOrFail(parts, request.orderId);
     const chosen = new Set(request.lineIds);
@@ -102,21 +106,20 @@ export function createStartDesk(parts: StartDeskParts): StartDesk {
     onChange();
     try {
       const activity = await run(request, { providerType: account.providerType, providerSessionId: session.id });
-      store.end(start.id, { state: 'started', error: null, activity });
-      registry.adopt(activity, concerned);
-      onStarted(activity);
+      onBegun(start, activity, concerned);
       return activity;
     } catch (error) {
-      if (!isOtapiError(error)) throw error;
       return failed(start, error);
     }
   }
 
-  function failed({ id }: StoredStart, failure: OtapiError): null {
-    const error = describeError(failure);
-    store.end(id, { state: failure.outcomeUnknown ? 'unknown' : 'refused', error, activity: null });
-    if (!failure.outcomeUnknown) throw failure;
-    onUnknown();
+  /** Whatever is not a refusal, such as an activity of a type that nobody knows, may have begun. */
+  function failed(start: StoredStart, failure: unknown): null {
+    const isRefused = isOtapiError(failure) && !failure.outcomeUnknown;
+    store.end(start.id, { state: isRefused ? 'refused' : 'unknown', error: describeError(failure), activity: null });
+    if (isRefused) throw failure;
+    if (!isOtapiError(failure)) onUnexpected(failure);
+    onUnknown(start);
     return null;
   }
 
@@ -162,7 +165,6 @@ export function createStartDesk(parts: StartDeskParts): StartDesk {
         onChange();
       }
     },
-    isSending: (id) => sending.has(id),
   };
 }
 

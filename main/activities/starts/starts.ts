@@ -3,6 +3,7 @@ import {
   StationFault,
   type Activity,
   type ActivityAddress,
+  type ActivityLine,
   type OrderChoice,
   type StartRecord,
   type StationCalls,
@@ -10,19 +11,25 @@ import {
 import { lineStatus, pictureAddress, type LineCache } from '../../orders/index.ts';
 import type { Database } from '../../storage/index.ts';
 import type { ActivitiesCalls } from '../activities.ts';
+import { cachedActivityLine } from '../known/activity-line.ts';
 import { numberOfOrderId, type KnownActivity } from '../known/known-activity.ts';
-import { createStartDesk, type StartDeskParts } from './start-desk.ts';
-import { createStartStore, type StoredStart } from './start-store.ts';
+import type { Registry } from '../known/registry.ts';
+import { createLostStarts } from './lost-starts.ts';
 import { accountsOf, prepareStart } from './preparation.ts';
+import { createStartDesk, type Concerned, type StartDeskParts } from './start-desk.ts';
+import { createStartStore, type StoredStart } from './start-store.ts';
 
 type StartCalls = Pick<
   StationCalls['activities'],
   'orderChoices' | 'prepareStart' | 'startAccounts' | 'start' | 'settleStart'
 >;
 
-export interface StartsParts extends Omit<StartDeskParts, 'store'> {
+export interface StartsParts extends Omit<StartDeskParts, 'store' | 'onBegun'> {
   database: Database;
-  lineCache: Pick<LineCache, 'orderChoices'>;
+  registry: Registry;
+  lineCache: Pick<LineCache, 'orderChoices' | 'find'>;
+  /** An activity has begun: it is followed from now on. */
+  onStarted: (address: ActivityAddress) => void;
 }
 
 /** How activities are started, and what becomes of starts whose answer was lost. */
@@ -36,9 +43,6 @@ export interface Starts {
   searched(askedAt: number): void;
 }
 
-/** Ended activities among which one that was just started is looked for. */
-const mostLookedAt = 100;
-
 /** `bought`: on their way, ordered or in quality control. */
 const statusesOfList = {
   'to-buy': [lineStatus.paid, lineStatus.confirmation],
@@ -46,27 +50,37 @@ const statusesOfList = {
 } as const;
 
 export function createStarts(parts: StartsParts): Starts {
-  const { database, lineCache, accounts, registry, onChange, onStarted } = parts;
+  const { database, lineCache, accounts, registry, now, onChange, onStarted, onUnknown } = parts;
   const store = createStartStore(database);
-  const desk = createStartDesk({ ...parts, store });
-  /** Starts since which OT Platform was asked for its activities. */
-  const searchedFor = new Set<string>();
+  const lostStarts = createLostStarts({ store, registry, now, onFound: settle });
+  const desk = createStartDesk({
+    ...parts,
+    store,
+    onBegun: begun,
+    onUnknown(start) {
+      lostStarts.lost(start);
+      onUnknown(start);
+    },
+  });
 
-  function unknownStarts(): StoredStart[] {
-    return store.unsettled().filter(({ state }) => state === 'unknown');
+  /** The journal has both or neither: the start that has begun, and its activity. */
+  function begun(start: StoredStart, { type, id }: ActivityAddress, concerned: Concerned): void {
+    database.transaction(() => {
+      store.end(start.id, { state: 'started', error: null, activity: { type, id } });
+      registry.adopt({ type, id }, concerned);
+    });
+    onStarted({ type, id });
   }
 
   function settle(start: StoredStart, activity: KnownActivity): void {
-    store.end(start.id, { state: 'started', error: null, activity: { type: activity.type, id: activity.id } });
-    registry.adopt(activity, { orders: start.orders, lines: activity.lines });
-    onStarted(activity);
+    begun(start, activity, { orders: start.orders, lines: linesOf(start, activity) });
   }
 
-  /** Activities of its kind that came up since it was sent, and that no other start has. */
-  function candidatesOf(start: StoredStart): KnownActivity[] {
-    return [...registry.underWay(), ...registry.ended(mostLookedAt)].filter(
-      (activity) => activity.kind === start.kind && activity.knownSince >= start.at && store.ofActivity(activity) === null,
-    );
+  /** Those it was sent for: the cache has them, since the order was read before; all when it was sent for all. */
+  function linesOf({ lineIds }: StoredStart, { lines }: KnownActivity): ActivityLine[] {
+    if (lineIds.length === 0) return lines;
+    const read = lines.filter(({ lineId }) => lineIds.includes(lineId));
+    return read.length > 0 ? read : lineCache.find(lineIds).map(cachedActivityLine);
   }
 
   function record(start: StoredStart): StartRecord {
@@ -79,14 +93,8 @@ export function createStarts(parts: StartsParts): Starts {
       at: new Date(start.at).toISOString(),
       state: start.state === 'sending' ? 'sending' : 'unknown',
       error: start.error,
-      candidates: searchedFor.has(start.id) ? candidatesOf(start).map(candidate) : null,
+      candidates: lostStarts.candidatesOf(start)?.map(candidate) ?? null,
     };
-  }
-
-  function settleByName(start: StoredStart): void {
-    searchedFor.add(start.id);
-    const [only, ...others] = candidatesOf(start).filter((activity) => namesOrdersOf(activity, start));
-    if (only !== undefined && others.length === 0) settle(start, only);
   }
 
   const calls: Starts['calls'] = {
@@ -98,12 +106,12 @@ export function createStarts(parts: StartsParts): Starts {
     startAccounts: () => ({ accounts: accountsOf(accounts, null) }),
     start: async (request) => ({ activity: await desk.start(request) }),
     settleStart({ id, activity }) {
-      const start = unknownStarts().find((each) => each.id === id);
-      if (start === undefined) throw new StationFault(conflict('start-settled'));
+      const start = lostStarts.find(id);
+      if (start === null) throw new StationFault(conflict('start-settled'));
       if (activity === null) {
         store.end(id, { state: 'not-begun', error: start.error, activity: null });
       } else {
-        const known = candidatesOf(start).find(({ type, id: activityId }) => type === activity.type && activityId === activity.id);
+        const known = lostStarts.candidatesOf(start)?.find(({ type, id: activityId }) => type === activity.type && activityId === activity.id);
         if (known === undefined) throw new StationFault(conflict('start-settled'));
         settle(start, known);
       }
@@ -121,15 +129,8 @@ export function createStarts(parts: StartsParts): Starts {
       const { accountName, by, station, at, providerType } = start;
       return { accountName, by, station, at: new Date(at).toISOString(), providerType };
     },
-    searched(askedAt) {
-      for (const start of unknownStarts()) if (start.at <= askedAt) settleByName(start);
-    },
+    searched: (askedAt) => lostStarts.searched(askedAt),
   };
-}
-
-/** Its words name every order that the start was for; those of a start for all orders cannot tell it from another. */
-function namesOrdersOf({ orders }: KnownActivity, start: StoredStart): boolean {
-  return start.orders.length > 0 && start.orders.every(({ id }) => orders.some((order) => order.id === id));
 }
 
 function candidate({ type, id, told }: KnownActivity): NonNullable<StartRecord['candidates']>[number] {

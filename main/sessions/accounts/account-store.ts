@@ -52,6 +52,8 @@ export interface AccountStore {
    * in `undecided`: a person is being asked about them.
    */
   takeList(providerType: string, sessions: readonly ProviderSession[], undecided: readonly string[]): void;
+  /** The session that an account has among these: the one known of it, else the last of its name; null when none is its. */
+  sessionOf(id: string, sessions: readonly ProviderSession[]): ProviderSession | null;
 }
 
 /** What a person has decided about a login as another account than the one asked for. */
@@ -133,6 +135,11 @@ export function createAccountStore(database: Database, { now }: { now: () => num
     return known.partition;
   }
 
+  function sessionAmong(account: AccountRow, sessions: readonly ProviderSession[]): ProviderSession | null {
+    const own = account.name === '' ? [] : sessions.filter(({ name }) => isSameName(name, account.name));
+    return own.find((each) => markOf(account.id, each.id) === account.session_mark) ?? own.at(-1) ?? null;
+  }
+
   return {
     list: () => all.all().filter((each) => each.removed_at === null).map(accountOf),
     removedWithDevice: () =>
@@ -190,9 +197,8 @@ export function createAccountStore(database: Database, { now }: { now: () => num
       database.transaction(() => {
         for (const account of all.all()) {
           if (account.provider_type !== providerType || account.name === '') continue;
-          const own = sessions.filter(({ name }) => isSameName(name, account.name));
-          const session = own.find((each) => markOf(account.id, each.id) === account.session_mark) ?? own.at(-1);
-          if (session !== undefined) takeSession(account.id, session, false);
+          const session = sessionAmong(account, sessions);
+          if (session !== null) takeSession(account.id, session, false);
           else if (account.session_mark !== null) setSession.run(null, null, 0, account.id);
         }
         for (const session of sessions) {
@@ -201,6 +207,7 @@ export function createAccountStore(database: Database, { now }: { now: () => num
           takeSession(create(providerType, session.name).id, session, false);
         }
       }),
+    sessionOf: (id, sessions) => sessionAmong(row(id), sessions),
   };
 }
 

@@ -30,8 +30,10 @@ describe('the questions of an activity', () => {
       { id: 'Cancel', name: 'Cancel' },
     ];
     expect(questionsOf({ ...waiting, actions, steps: [step('Info', 'Checked'), step('Question', 'Place the order now?')] })).toMatchObject([
-      { step: null, message: 'Place the order now?', actions: actions.map((action) => ({ of: 'activity', action })) },
+      { step: null, message: 'Place the order now?', actions: [{ of: 'activity', action: { id: 'Continue' } }] },
     ]);
+    const onlyCancel = questionsOf({ ...waiting, actions: actions.slice(1), steps: [step('Question', 'Place the order now?')] });
+    expect(onlyCancel).toMatchObject([{ actions: [{ action: { id: 'Cancel' } }] }]);
     expect(questionsOf({ ...waiting, steps: [] })).toEqual([]);
   });
 

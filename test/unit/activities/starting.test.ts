@@ -1,9 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { StartRequest } from '../../../preload/contract/index.ts';
 import { activityTypes } from '../../../main/otapi/index.ts';
-import { activityInfo } from './activity-facts.ts';
-import { networkFailure, refusal } from './activities-platform.ts';
-import { createStartsBench, exportRequest, type StartsBench } from './starts-bench.ts';
+import { refusal } from './activities-platform.ts';
+import { createStartsBench, exportRequest, reasonOf, sentBy, synchroniseRequest, type StartsBench } from './starts-bench.ts';
 
 const order = 'ORD-0000012345';
 let bench: StartsBench;
@@ -16,12 +15,7 @@ beforeEach(async () => {
 
 const calls = () => bench.activities.calls;
 const start = async (request: StartRequest) => (await calls().start(request)).activity;
-const reasonOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'none',
-    (fault: { error?: { details?: { reason?: string } } }) => fault.error?.details?.reason ?? String(fault),
-  );
-const sent = (): string[] => bench.platform.calls.filter((call) => !call.startsWith('search') && !call.startsWith('info'));
+const sent = (): string[] => sentBy(bench);
 
 describe('what a person sees before a start', () => {
   it('is the order as it is now, with accounts, the one whose session lives longest chosen', async () => {
@@ -54,12 +48,25 @@ describe('what a person sees before a start', () => {
       { id: '5', itemUrl: 'https://nottmall.com/item.htm?id=1' },
       { id: '6', providerOrderId: '2893', statusId: 4, canBePurchased: false },
       { id: '7', providerOrderId: '2893', statusId: 6, canBePurchased: false },
+      { id: '8', itemUrl: 'https://detail.tmall.com/item.htm?id=1', canBePurchased: false },
+      { id: '9', itemUrl: 'https://tmall.com/item.htm?id=1', isPaid: false },
     );
     const obstacles = async (kind: 'export' | 'link' | 'unlink' | 'synchronise') =>
       (await calls().prepareStart({ kind, order })).lines.map(({ obstacle, isBlocked }) => `${obstacle ?? '-'}${isBlocked ? '!' : ''}`);
-    expect(await obstacles('export')).toEqual(['-', 'not-paid!', 'not-purchasable!', 'tmall', '-', 'bound!', 'bound!']);
-    expect(await obstacles('link')).toEqual(['-', '-', '-', '-', '-', 'bound!', 'bound!']);
-    expect(await obstacles('unlink')).toEqual(['not-bound!', 'not-bound!', 'not-bound!', 'not-bound!', 'not-bound!', '-', 'received!']);
+    expect(await obstacles('export')).toEqual([
+      '-',
+      'not-paid!',
+      'not-purchasable!',
+      'tmall',
+      '-',
+      'bound!',
+      'bound!',
+      'tmall!',
+      'not-paid!',
+    ]);
+    expect(await obstacles('link')).toEqual(['-', '-', '-', '-', '-', 'bound!', 'bound!', '-', '-']);
+    const notBound = ['not-bound!', 'not-bound!', 'not-bound!', 'not-bound!', 'not-bound!'];
+    expect(await obstacles('unlink')).toEqual([...notBound, '-', 'received!', 'not-bound!', 'not-bound!']);
     expect(new Set(await obstacles('synchronise'))).toEqual(new Set(['-']));
   });
 
@@ -123,6 +130,23 @@ describe('a start', () => {
     expect(sent()).toHaveLength(2);
   });
 
+  it('of a synchronisation of all orders waits for a yes beside another one of all at the same provider only', async () => {
+    bench.accounts.push({ ...bench.account('wang_01'), id: 'yiwu', name: 'yiwu', providerType: 'Alibaba1688' });
+    bench.sessions.set('yiwu', { id: 's', endsAt: bench.time.now() + 1 });
+    await start(synchroniseRequest({ orderIds: [order] }));
+    await start(synchroniseRequest({ accountId: 'yiwu' }));
+    expect(await start(synchroniseRequest())).not.toBeNull();
+    expect(await reasonOf(start(synchroniseRequest({ accountId: 'lin_88' })))).toBe('under-way');
+    expect(await start(synchroniseRequest({ accountId: 'lin_88', despite: ['under-way'] }))).not.toBeNull();
+  });
+
+  it('is not sent for an order or with an account that is gone', async () => {
+    expect(await reasonOf(start(exportRequest({ orderId: 'ORD-0000000099' })))).toBe('order-gone');
+    expect(await reasonOf(start(exportRequest({ accountId: 'nobody' })))).toBe('account-gone');
+    expect(sent()).toEqual([]);
+    expect(bench.view().starts).toEqual([]);
+  });
+
   it('that OT Platform refuses may be sent again, with the same request', async () => {
     const request = exportRequest();
     bench.platform.failNext = { error: refusal('AccessDenied'), takesEffect: false };
@@ -137,74 +161,20 @@ describe('a start', () => {
     expect(rows).toHaveLength(1);
     expect(JSON.stringify([rows, bench.view()])).not.toContain('secret');
   });
-});
 
-describe('a start whose answer was lost', () => {
-  const lose = (takesEffect: boolean): void => {
-    bench.platform.failNext = { error: networkFailure(true), takesEffect };
-  };
-
-  it('is found in the list of activities by its order, and followed', async () => {
-    lose(true);
-    expect(await start(exportRequest())).toBeNull();
-    await bench.settle();
-    expect(bench.view().starts).toEqual([]);
-    expect(bench.view().activities).toMatchObject([{ id: 'new-1', start: { accountName: 'wang_01' } }]);
-  });
-
-  it('is not known, and never sent again, when the list has nothing that could be it', async () => {
-    lose(false);
-    const request = exportRequest();
-    expect(await start(request)).toBeNull();
-    expect(await start(request)).toBeNull();
-    await bench.settle();
-    expect(bench.view().starts).toMatchObject([{ kind: 'export', state: 'unknown', orders: [{ number: '12345' }], candidates: [], error: { code: 'network' } }]);
-    expect(await reasonOf(start(exportRequest()))).toBe('not-known');
-    await bench.pass(120_000);
-    expect(sent()).toHaveLength(1);
-    await calls().settleStart({ id: request.requestId, activity: null });
-    expect(bench.view().starts).toEqual([]);
-    expect(await reasonOf(start(request))).toBe('start-settled');
-    expect(await start(exportRequest())).not.toBeNull();
-  });
-
-  it('is for a person to decide when the list does not name the order, or names it twice', async () => {
-    lose(false);
-    const request = exportRequest();
-    await start(request);
-    bench.platform.put(activityInfo('other', { description: 'Export', steps: [] }));
-    await calls().refresh({});
-    expect(bench.view().starts).toMatchObject([{ candidates: [{ id: 'other', description: 'Export' }] }]);
-    await calls().settleStart({ id: request.requestId, activity: { type: activityTypes.export, id: 'other' } });
-    expect(bench.view().starts).toEqual([]);
-    expect(bench.view().activities).toMatchObject([{ id: 'other', orders: [{ id: order }], start: { by: 'Li Wei' } }]);
-  });
-
-  it('cannot be said to be an activity that was there before, or that another start has', async () => {
-    await start(exportRequest());
-    lose(false);
-    const request = exportRequest({ despite: ['under-way'] });
-    await start(request);
-    await bench.settle();
-    expect(bench.view().starts).toMatchObject([{ candidates: [] }]);
-    const settle = calls().settleStart;
-    expect(await reasonOf((async () => settle({ id: request.requestId, activity: { type: activityTypes.export, id: 'new-1' } }))())).toBe('start-settled');
-  });
-
-  it('has no candidates before OT Platform was asked, as after a stop in the middle', async () => {
-    bench.platform.client.activities.exportOrder = () => new Promise(() => {});
-    void start(exportRequest());
-    await bench.settle();
-    expect(bench.view().starts).toMatchObject([{ state: 'sending', candidates: null }]);
-    bench.platform.failure = networkFailure();
-    await bench.restart();
-    expect(bench.view().starts).toMatchObject([
-      { state: 'unknown', candidates: null, error: { details: { reason: 'stopped-while-sending' } } },
-    ]);
-    bench.platform.failure = null;
-    bench.platform.put(activityInfo('found'));
-    await calls().refresh({});
-    expect(bench.view().starts).toEqual([]);
-    expect(bench.view().activities).toMatchObject([{ id: 'found', start: { accountName: 'wang_01' } }]);
+  it('gives no session id away when it fails', async () => {
+    const thrown: unknown[] = [];
+    const failing = (change: Parameters<typeof exportRequest>[0] = {}): Promise<unknown> =>
+      start(exportRequest(change)).catch((error: unknown) => thrown.push(error));
+    bench.platform.failNext = { error: refusal('AccessDenied'), takesEffect: false };
+    await failing();
+    bench.sessions.set('wang_01', { id: 'secret-that-is-over', endsAt: 0 });
+    await failing();
+    bench.sessions.clear();
+    await failing();
+    expect(thrown).toHaveLength(3);
+    const told = thrown.map((error) => JSON.stringify([String(error), { ...(error as object) }]));
+    expect(told.join('\n')).not.toContain('secret');
+    expect(JSON.stringify(bench.database.prepare('SELECT * FROM activity_starts').all())).not.toContain('secret');
   });
 });

@@ -24,6 +24,7 @@ export interface StartsBench {
   opened: string[];
   unexpected: unknown[];
   view(): ActivitiesView;
+  account(id: string): AccountChoice;
   put(orderId: string, ...lines: ({ id: string } & Parameters<typeof orderLine>[1])[]): void;
   settle(): Promise<void>;
   pass(ms: number): Promise<void>;
@@ -81,6 +82,11 @@ export async function createStartsBench(): Promise<StartsBench> {
     opened: [],
     unexpected: [],
     view: () => bench.activities.view(),
+    account(id) {
+      const found = bench.accounts.find((each) => each.id === id);
+      if (found === undefined) throw new Error(`There is no account ${id}`);
+      return found;
+    },
     put(orderId, ...lines) {
       const made = lines.map(({ id, ...change }, index) =>
         orderLine(id, {
@@ -122,18 +128,34 @@ function account(name: string, endsAt: number): AccountChoice {
   return { id: name, name, providerType: 'Taobao', providerName: 'Taobao', isSessionRequired: true, endsAt };
 }
 
+type RequestOf<Kind extends StartRequest['kind']> = Extract<StartRequest, { kind: Kind }>;
+
 let requests = 0;
 
-/** A request for an export of a whole order with wang_01, unless said otherwise. */
-export function exportRequest(change: Partial<Extract<StartRequest, { kind: 'export' }>> = {}): Extract<StartRequest, { kind: 'export' }> {
+function common(): Pick<StartRequest, 'requestId' | 'accountId' | 'despite'> {
   requests += 1;
-  return {
-    kind: 'export',
-    requestId: `00000000-0000-4000-8000-${String(requests).padStart(12, '0')}`,
-    accountId: 'wang_01',
-    despite: [],
-    orderId: 'ORD-0000012345',
-    lineIds: [],
-    ...change,
-  };
+  return { requestId: `00000000-0000-4000-8000-${String(requests).padStart(12, '0')}`, accountId: 'wang_01', despite: [] };
+}
+
+/** A request for an export of a whole order with wang_01, unless said otherwise. */
+export function exportRequest(change: Partial<RequestOf<'export'>> = {}): RequestOf<'export'> {
+  return { kind: 'export', ...common(), orderId: 'ORD-0000012345', lineIds: [], ...change };
+}
+
+/** A request for a synchronisation of all orders with wang_01, unless said otherwise. */
+export function synchroniseRequest(change: Partial<RequestOf<'synchronise'>> = {}): RequestOf<'synchronise'> {
+  return { kind: 'synchronise', ...common(), orderIds: [], ...change };
+}
+
+/** The reason of the fault with which something fails; `none` when it does not. */
+export function reasonOf(work: Promise<unknown>): Promise<string> {
+  return work.then(
+    () => 'none',
+    (fault: { error?: { details?: { reason?: string } } }) => fault.error?.details?.reason ?? JSON.stringify(fault),
+  );
+}
+
+/** The calls that change something at OT Platform, in their order. */
+export function sentBy({ platform }: Pick<StartsBench, 'platform'>): string[] {
+  return platform.calls.filter((call) => !call.startsWith('search') && !call.startsWith('info'));
 }

@@ -49,6 +49,18 @@ describe('shortcuts', () => {
     expect(pressed).toEqual(['overview Escape', 'screen']);
   });
 
+  test('that act one by one leave alone what came in a burst', () => {
+    const shortcuts = createShortcuts();
+    const pressed: string[] = [];
+    shortcuts.add(() => ({ Digit1: () => pressed.push('quantity') }));
+    const remove = shortcuts.add(() => ({ Digit1: () => pressed.push('answer') }), { oneByOne: true });
+    expect(shortcuts.press('Digit1', true)).toBe(true);
+    shortcuts.press('Digit1');
+    remove();
+    shortcuts.press('Digit1', true);
+    expect(pressed).toEqual(['answer', 'quantity']);
+  });
+
   test('tell when nobody acted', () => {
     expect(createShortcuts().press('Enter')).toBe(false);
   });
