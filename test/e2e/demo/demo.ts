@@ -25,7 +25,12 @@ export class Demo {
     const file = `${String(this.pictures).padStart(2, '0')}-${name}.png`;
     await page.evaluate(async () => {
       await document.fonts.ready;
-      await Promise.all(Array.from(document.images, (image) => image.decode().catch(() => undefined)));
+      // A picture further down is not fetched before somebody scrolls there.
+      const inSight = Array.from(document.images).filter((image) => {
+        const { top, bottom, width } = image.getBoundingClientRect();
+        return width > 0 && bottom > 0 && top < innerHeight && image.checkVisibility();
+      });
+      await Promise.all(inSight.map((image) => image.decode().catch(() => undefined)));
     });
     await page.screenshot({ path: join(this.#output, file) });
     process.stdout.write(`  out/demo/${file}\n`);
