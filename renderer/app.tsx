@@ -1,14 +1,19 @@
 import { useEffect, useState } from 'react';
 import { AccountsScreen } from './accounts/accounts-screen.tsx';
+import { firstActivitiesPage, type ActivitiesPage } from './activities/activities-page.ts';
+import { ActivitiesPlace } from './activities/activities-place.tsx';
 import { useStatus } from './bridge/queries.ts';
 import { station, toStationError } from './bridge/station.ts';
 import { ConnectScreen } from './connect/connect-screen.tsx';
 import { LookupScreen } from './lookup/lookup-screen.tsx';
 import { OutboxScreen } from './outbox/outbox-screen.tsx';
+import { QuestionsProvider } from './questions/questions-provider.tsx';
 import type { DeskPanelName } from './receive/desk-panel.tsx';
 import { DeskProvider, useDesk } from './receive/desk-provider.tsx';
 import { ReceiveScreen } from './receive/receive-screen.tsx';
 import { SettingsScreen, type SettingsPart } from './settings/settings-screen.tsx';
+import type { StartRequested } from './starts/start-draft.ts';
+import { StartsProvider, useStarts } from './starts/starts-provider.tsx';
 import { ErrorNote } from './ui/error-note.tsx';
 import { Frame } from './ui/frame.tsx';
 import { Page } from './ui/page.tsx';
@@ -38,7 +43,11 @@ function Station() {
   if (status.data.mode === 'none') return <ConnectScreen />;
   return (
     <DeskProvider key={status.data.mode}>
-      <Places />
+      <QuestionsProvider>
+        <StartsProvider>
+          <Places />
+        </StartsProvider>
+      </QuestionsProvider>
     </DeskProvider>
   );
 }
@@ -47,7 +56,9 @@ function Places() {
   const [place, setPlace] = useState<PlaceName>('receive');
   const [panel, setPanel] = useState<DeskPanelName>('journal');
   const [settingsPart, setSettingsPart] = useState<SettingsPart | null>(null);
+  const [activitiesPage, setActivitiesPage] = useState<ActivitiesPage>(firstActivitiesPage);
   const desk = useDesk();
+  const { change: changeStart, starter } = useStarts();
 
   // A scan that no screen asks for opens the receive screen: it is never answered with silence.
   useScans(({ raw, supersedes }) => {
@@ -60,10 +71,19 @@ function Places() {
   });
 
   // Outside of the page, as on a notification of the system, a person has asked for one of its places.
-  useEffect(() => station().on('place.asked', ({ place: asked }) => setPlace(asked)), []);
+  useEffect(
+    () =>
+      station().on('place.asked', ({ place: asked }) => {
+        if (asked === 'activities') setActivitiesPage(firstActivitiesPage);
+        setPlace(asked);
+      }),
+    [],
+  );
 
   function go(to: PlaceName): void {
     setSettingsPart(null);
+    // The place itself, asked for from one of its pages, is its lists.
+    if (to === 'activities' && place === 'activities') setActivitiesPage(firstActivitiesPage);
     setPlace(to);
   }
 
@@ -77,6 +97,14 @@ function Places() {
     setPlace('receive');
   }
 
+  /** Goes on with the start that was begun, or begins one with what is known of it. */
+  function openStart(requested?: StartRequested): void {
+    if (starter.runs().every(({ state }) => state === 'begun')) starter.clear();
+    if (requested) changeStart({ type: 'begun', ...requested });
+    setActivitiesPage(({ list }) => ({ name: 'start', list }));
+    setPlace('activities');
+  }
+
   function openSettings(part: SettingsPart): void {
     setSettingsPart(part);
     setPlace('settings');
@@ -85,7 +113,10 @@ function Places() {
   return (
     <Frame place={place} onGo={go} onShowUnknown={showUnknown}>
       {place === 'receive' && <ReceiveScreen panel={panel} onPanel={setPanel} />}
-      {place === 'lookup' && <LookupScreen onOpen={openParcel} />}
+      {place === 'lookup' && <LookupScreen onOpen={openParcel} onStart={openStart} />}
+      {place === 'activities' && (
+        <ActivitiesPlace page={activitiesPage} onPage={setActivitiesPage} onStart={openStart} onOpenAccounts={() => go('accounts')} />
+      )}
       {place === 'accounts' && <AccountsScreen onOpenSettings={openSettings} />}
       {place === 'outbox' && <OutboxScreen />}
       {place === 'settings' && <SettingsScreen part={settingsPart} />}

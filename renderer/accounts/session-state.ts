@@ -10,7 +10,10 @@ const day = 24 * hour;
 /** From here on a lamp warns. */
 const warningMs = 2 * hour;
 
-export function sessionState(session: ProviderSessionView | null, now: number): SessionState {
+/** All that the state of a session depends on. */
+type SessionEnd = Pick<ProviderSessionView, 'endsAt'>;
+
+export function sessionState(session: SessionEnd | null, now: number): SessionState {
   if (session === null) return 'none';
   const left = Date.parse(session.endsAt) - now;
   if (left <= 0) return 'ended';
@@ -52,7 +55,8 @@ export interface AccountLamp {
 
 const urgency: Record<SessionState, number> = { ended: 0, ending: 1, none: 2, live: 3 };
 
-export function lampOf({ id, name, session }: ProviderAccount, now: number): AccountLamp {
+export function lampOf(account: { id: string; name: string; session: SessionEnd | null }, now: number): AccountLamp {
+  const { id, name, session } = account;
   const state = sessionState(session, now);
   const lives = session !== null && (state === 'live' || state === 'ending');
   return { id, name, state, left: lives ? timeLeft(session.endsAt, now) : null };

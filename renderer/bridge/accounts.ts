@@ -1,7 +1,8 @@
-import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AccountsView } from '../../preload/contract/accounts.ts';
 import type { Result } from '../../preload/contract/call.ts';
 import type { StationBridge } from '../../preload/contract/channels.ts';
+import { newestView, takeNewest } from './newest-view.ts';
 import { queryKeys } from './queries.ts';
 import { station, unwrap } from './station.ts';
 
@@ -10,18 +11,8 @@ export function useAccounts() {
   const client = useQueryClient();
   return useQuery({
     queryKey: queryKeys.accounts,
-    queryFn: async () => newest(client, await unwrap(station().accounts.view({}))),
+    queryFn: async () => newestView(client, queryKeys.accounts, await unwrap(station().accounts.view({}))),
   });
-}
-
-/** Takes a view over, unless what the pages have is newer. */
-export function takeAccounts(client: QueryClient, view: AccountsView): void {
-  client.setQueryData(queryKeys.accounts, newest(client, view));
-}
-
-function newest(client: QueryClient, view: AccountsView): AccountsView {
-  const known = client.getQueryData<AccountsView>(queryKeys.accounts);
-  return known !== undefined && known.revision > view.revision ? known : view;
 }
 
 type AccountsAct = (accounts: StationBridge['accounts']) => Promise<Result<AccountsView>>;
@@ -31,7 +22,7 @@ export function useAccountsAct() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (act: AccountsAct) => unwrap(act(station().accounts)),
-    onSuccess: (view) => takeAccounts(client, view),
+    onSuccess: (view) => takeNewest(client, queryKeys.accounts, view),
   });
 }
 

@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { StationStatus } from '../../preload/contract/status.ts';
-import { takeAccounts } from './accounts.ts';
+import { takeActivities } from './activities.ts';
+import { takeNewest } from './newest-view.ts';
 import { queryKeys } from './queries.ts';
 import { station } from './station.ts';
 
@@ -13,7 +14,8 @@ export function useEventsIntoQueries(): void {
       station().on('status.changed', (status) => takeStatus(client, status)),
       station().on('settings.changed', (settings) => client.setQueryData(queryKeys.settings, settings)),
       station().on('outbox.changed', () => void client.invalidateQueries({ queryKey: queryKeys.outbox })),
-      station().on('accounts.changed', (view) => takeAccounts(client, view)),
+      station().on('accounts.changed', (view) => takeNewest(client, queryKeys.accounts, view)),
+      station().on('activities.changed', (view) => takeActivities(client, view)),
       station().on('receiving.unknownMatched', () => void client.invalidateQueries({ queryKey: queryKeys.unknownParcels })),
     ];
     return () => {

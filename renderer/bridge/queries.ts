@@ -15,6 +15,13 @@ export const queryKeys = {
   lookup: ['lookup'],
   awaited: ['awaited'],
   accounts: ['accounts'],
+  activities: ['activities'],
+  activity: ['activity'],
+  activityHistory: ['activityHistory'],
+  activityAnswers: ['activityAnswers'],
+  orderChoices: ['orderChoices'],
+  startPreparation: ['startPreparation'],
+  startAccounts: ['startAccounts'],
 } as const;
 
 const journalLength = 50;

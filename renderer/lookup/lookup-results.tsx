@@ -1,24 +1,58 @@
-import { Button } from '@mantine/core';
-import { IconArrowRight, IconDatabase } from '@tabler/icons-react';
+import { Button, Checkbox } from '@mantine/core';
+import { IconArrowRight, IconDatabase, IconPlayerPlay } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LookupAnswer } from '../../preload/contract/lookup.ts';
 import { useFormat } from '../i18n/format.ts';
+import { startOfLines } from '../starts/start-of-lines.ts';
+import type { StartRequested } from '../starts/start-draft.ts';
 import { GoodsPicture } from '../ui/goods-picture.tsx';
+import { KeyCap } from '../ui/key-cap.tsx';
 import { orderNumber } from '../ui/order-number.ts';
+import { useShortcuts } from '../ui/scanner-context.ts';
 import { Waybill } from '../ui/waybill.tsx';
 import classes from './lookup-results.module.css';
 
 type FoundLine = LookupAnswer['lines'][number];
 
-export function LookupResults({ answer, onOpen }: { answer: LookupAnswer; onOpen: (waybill: string) => void }) {
+interface LookupResultsProps {
+  answer: LookupAnswer;
+  onOpen: (waybill: string) => void;
+  onStart: (requested: StartRequested) => void;
+}
+
+/** Lines that were found. Each of their parcels opens on the receive screen; chosen lines can start an activity. */
+export function LookupResults({ answer, onOpen, onStart }: LookupResultsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { source, readAt } = answer.origin;
   const when = readAt ? format.moment(readAt) : null;
+  const [chosenIds, setChosenIds] = useState<readonly string[]>([]);
+  const chosen = answer.lines.filter(({ lineId }) => chosenIds.includes(lineId));
+
+  function toggle(lineId: string): void {
+    setChosenIds(chosenIds.includes(lineId) ? chosenIds.filter((other) => other !== lineId) : [...chosenIds, lineId]);
+  }
+
+  function start(): void {
+    if (chosen.length > 0) onStart(startOfLines(chosen));
+  }
+
+  useShortcuts({ KeyS: start });
   return (
     <section aria-label={t('lookup.results')}>
       <header className={classes.head}>
         <strong>{t('lookup.found', { count: answer.lines.length })}</strong>
+        <Button
+          size="compact-sm"
+          variant="default"
+          disabled={chosen.length === 0}
+          leftSection={<IconPlayerPlay size="1rem" />}
+          rightSection={<KeyCap>S</KeyCap>}
+          onClick={start}
+        >
+          {t('lookup.startActivity', { count: chosen.length })}
+        </Button>
         <span className={classes.origin}>
           <IconDatabase className={classes.icon} aria-hidden="true" />
           {when === null
@@ -28,7 +62,13 @@ export function LookupResults({ answer, onOpen }: { answer: LookupAnswer; onOpen
       </header>
       <ul className={classes.list}>
         {answer.lines.map((line) => (
-          <Result key={line.lineId} line={line} onOpen={onOpen} />
+          <Result
+            key={line.lineId}
+            line={line}
+            isChosen={chosenIds.includes(line.lineId)}
+            onToggle={() => toggle(line.lineId)}
+            onOpen={onOpen}
+          />
         ))}
       </ul>
       {answer.more && <p className={classes.more}>{t('lookup.more')}</p>}
@@ -36,10 +76,19 @@ export function LookupResults({ answer, onOpen }: { answer: LookupAnswer; onOpen
   );
 }
 
-function Result({ line, onOpen }: { line: FoundLine; onOpen: (waybill: string) => void }) {
+interface ResultProps {
+  line: FoundLine;
+  isChosen: boolean;
+  onToggle: () => void;
+  onOpen: (waybill: string) => void;
+}
+
+function Result({ line, isChosen, onToggle, onOpen }: ResultProps) {
   const { t } = useTranslation();
+  const number = orderNumber(line);
   return (
     <li className={classes.result}>
+      <Checkbox aria-label={t('lookup.choose', { line: line.lineNumber, order: number })} checked={isChosen} onChange={onToggle} />
       <GoodsPicture url={line.pictureUrl} />
       <div className={classes.words}>
         <p className={classes.title} lang="zh-Hans">
@@ -50,7 +99,7 @@ function Result({ line, onOpen }: { line: FoundLine; onOpen: (waybill: string) =
       </div>
       <div className={classes.numbers}>
         <p className={classes.order} title={line.orderId}>
-          {t('receive.card.order', { number: orderNumber(line) })}
+          {t('receive.card.order', { number })}
         </p>
         <p className={classes.soft}>{line.customerName}</p>
         {line.providerOrderId !== '' && (

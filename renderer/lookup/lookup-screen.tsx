@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAwaitedParcels } from '../bridge/queries.ts';
 import { toStationError } from '../bridge/station.ts';
+import type { StartRequested } from '../starts/start-draft.ts';
 import { AwaitedParcels } from '../ui/awaited-parcels.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -13,13 +14,19 @@ import { Screen } from '../ui/screen.tsx';
 import { usePlaceTitle } from '../ui/use-place-title.ts';
 import { LookupResults } from './lookup-results.tsx';
 import classes from './lookup-screen.module.css';
-import { moveChoice } from './move-choice.ts';
+import { moveChoice } from '../ui/move-choice.ts';
 import { useLookup } from './use-lookup.ts';
 
 const parcelsAtStart = 24;
 
+interface LookupScreenProps {
+  onOpen: (waybill: string) => void;
+  /** Opens the start of an activity with the orders and lines that were chosen here. */
+  onStart: (requested: StartRequested) => void;
+}
+
 /** One field for every number a person may hold in the hand; it answers from the cache while one types. */
-export function LookupScreen({ onOpen }: { onOpen: (waybill: string) => void }) {
+export function LookupScreen({ onOpen, onStart }: LookupScreenProps) {
   const { t } = useTranslation();
   usePlaceTitle('lookup');
   const [text, setText] = useState('');
@@ -85,7 +92,7 @@ export function LookupScreen({ onOpen }: { onOpen: (waybill: string) => void }) 
       </form>
       {lookup.error && <ErrorNote error={toStationError(lookup.error)} />}
       <div ref={list}>
-        <Results lookup={lookup} onOpen={onOpen} />
+        <Results lookup={lookup} onOpen={onOpen} onStart={onStart} />
       </div>
     </Screen>
   );
@@ -107,11 +114,11 @@ function Start({ onOpen }: { onOpen: (waybill: string) => void }) {
   );
 }
 
-function Results({ lookup, onOpen }: { lookup: ReturnType<typeof useLookup>; onOpen: (waybill: string) => void }) {
+function Results({ lookup, onOpen, onStart }: LookupScreenProps & { lookup: ReturnType<typeof useLookup> }) {
   const { t } = useTranslation();
   const { answer, settled, askedOnline } = lookup;
   if (!answer) return <Start onOpen={onOpen} />;
-  if (answer.lines.length > 0) return <LookupResults answer={answer} onOpen={onOpen} />;
+  if (answer.lines.length > 0) return <LookupResults answer={answer} onOpen={onOpen} onStart={onStart} />;
   return askedOnline ? (
     <EmptyState icon={IconZoomQuestion} title={t('lookup.nothingOnline', { text: settled })} />
   ) : (

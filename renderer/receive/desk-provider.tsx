@@ -1,11 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { refreshAfterReceiving } from '../bridge/events.ts';
-import { useSettings } from '../bridge/queries.ts';
 import { station } from '../bridge/station.ts';
-import { playSound } from '../ui/sound-player.ts';
+import { useSound } from '../ui/use-sound.ts';
 import type { DeskState } from './desk-state.ts';
-import { createDesk, type Desk, type DeskSound } from './desk.ts';
+import { createDesk, type Desk } from './desk.ts';
 import { restWhenIdle } from './rest-when-idle.ts';
 
 const DeskContext = createContext<Desk | null>(null);
@@ -41,14 +40,4 @@ export function useDeskState(): DeskState {
 /** A person has a text field in hand, such as the note of an unknown parcel. */
 function isWriting(): boolean {
   return document.activeElement?.matches('input:not([readonly]), textarea') ?? false;
-}
-
-/** Plays sounds with the settings of the moment. */
-function useSound(): (sound: DeskSound) => void {
-  const settings = useSettings().data;
-  const volume = useRef(0);
-  useEffect(() => {
-    volume.current = settings?.sound ? settings.soundVolume : 0;
-  }, [settings]);
-  return (sound) => playSound(sound, volume.current);
 }

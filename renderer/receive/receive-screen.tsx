@@ -1,5 +1,5 @@
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePaste } from '../ui/use-paste.ts';
 import { usePlaceTitle } from '../ui/use-place-title.ts';
 import { useScans, useShortcuts } from '../ui/scanner-context.ts';
 import { ActionBar } from './action-bar.tsx';
@@ -56,17 +56,5 @@ function useDeskKeys(): void {
     Minus: () => desk.step(-1),
     ...Object.fromEntries(digits.map((digit) => [`Digit${digit}`, () => desk.digit(digit)])),
   });
-  useEffect(() => {
-    function onPaste(event: ClipboardEvent): void {
-      if (isEditable(event.target)) return;
-      const text = event.clipboardData?.getData('text/plain').trim() ?? '';
-      if (text !== '') desk.scan(text, 'pasted');
-    }
-    document.addEventListener('paste', onPaste);
-    return () => document.removeEventListener('paste', onPaste);
-  }, [desk]);
-}
-
-function isEditable(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input:not([readonly]), textarea, [contenteditable]') !== null;
+  usePaste((text) => desk.scan(text, 'pasted'));
 }

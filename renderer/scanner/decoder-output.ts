@@ -39,6 +39,8 @@ export interface PersonKey {
   focus: Focus;
   /** The key was kept back until it was clear that it begins no scan; the page never saw it. */
   held: boolean;
+  /** Other keys came with it so fast that it may be part of a code too short to be a scan. */
+  inBurst: boolean;
 }
 
 export type DecoderOutput = Scan | Fragment | PersonKey;
@@ -59,6 +61,6 @@ export function scanOf({ supersedes }: Burst, keys: readonly BurstKey[], termina
   };
 }
 
-export function personKey(stroke: KeyStroke, focus: Focus, held: boolean): PersonKey {
-  return { kind: 'key', stroke, focus, held };
+export function personKey(stroke: KeyStroke, focus: Focus, held: boolean, inBurst = false): PersonKey {
+  return { kind: 'key', stroke, focus, held, inBurst };
 }

@@ -191,7 +191,7 @@ class KeyDecoder implements Decoder {
     if (isLate) return this.#lateTerminator(terminator, stroke.at);
     const outputs = this.#end(terminator, stroke.at);
     if (outputs.some(({ kind }) => kind !== 'key')) return { consume: true, outputs };
-    return { consume: false, outputs: [...outputs, personKey(stroke, focus, false)] };
+    return { consume: false, outputs: [...outputs, personKey(stroke, focus, false, outputs.length > 0)] };
   }
 
   /** The terminator of a scan that has been given out, or its second half. */
@@ -274,7 +274,8 @@ class KeyDecoder implements Decoder {
     if (keys.length >= this.#settings.minimumLength) return [scanOf(burst, keys, terminator, at, 0)];
     const isRestToTell = isRest && (keys.length > given || terminator !== 'none');
     if (isRestToTell || (terminator !== 'none' && isScannerOnly(keys, at))) return [{ kind: 'fragment', raw: textOf(keys), at }];
-    return keys.slice(given).map(({ stroke }) => personKey(stroke, 'page', true));
+    const inBurst = keys.length > 1 || terminator !== 'none';
+    return keys.slice(given).map(({ stroke }) => personKey(stroke, 'page', true, inBurst));
   }
 
   #judgeInField(burst: Burst, terminator: Terminator, at: number): DecoderOutput[] {

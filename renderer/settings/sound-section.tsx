@@ -51,6 +51,15 @@ export function SoundSection({ settings }: { settings: StationSettings }) {
             {t(`receive.strip.${sound}`)}
           </Button>
         ))}
+        <Button
+          size="xs"
+          variant="default"
+          disabled={!settings.sound}
+          leftSection={<IconVolume size="1rem" />}
+          onClick={() => playSound('activity-asks', volume)}
+        >
+          {t('settings.sound.question')}
+        </Button>
       </fieldset>
     </Section>
   );

@@ -8,7 +8,7 @@ interface KeyLine {
 
 /** Names of keys that the locale files translate; all others are written as they stand on the key. */
 export const namedKeys = ['enter', 'esc', 'arrows', 'backspace'] as const;
-type KeyName = (typeof namedKeys)[number] | 'A' | 'M' | 'N' | 'R' | 'U' | 'F' | '/' | '0–9' | '+' | '−' | 'Ctrl' | 'F1–F5' | '?';
+type KeyName = (typeof namedKeys)[number] | 'A' | 'M' | 'N' | 'R' | 'S' | 'U' | 'F' | '/' | '0–9' | '1–9' | '+' | '−' | 'Ctrl' | 'F1–F6' | 'F9' | '?';
 type KeyAction =
   | 'accept'
   | 'acceptAll'
@@ -25,9 +25,17 @@ type KeyAction =
   | 'choose'
   | 'open'
   | 'clearText'
+  | 'startChosen'
+  | 'startActivity'
+  | 'readActivities'
+  | 'chooseActivity'
+  | 'openActivity'
+  | 'back'
   | 'round'
   | 'readAccounts'
   | 'addAccount'
+  | 'questions'
+  | 'answer'
   | 'places'
   | 'guide';
 
@@ -50,7 +58,15 @@ export const keysOfPlace: Record<PlaceName, readonly KeyLine[]> = {
     { keys: ['arrows'], does: 'choose' },
     { keys: ['enter'], does: 'open' },
     { keys: ['Ctrl', 'enter'], does: 'askOnline' },
+    { keys: ['S'], does: 'startChosen' },
     { keys: ['esc'], does: 'clearText' },
+  ],
+  activities: [
+    { keys: ['N'], does: 'startActivity' },
+    { keys: ['R'], does: 'readActivities' },
+    { keys: ['arrows'], does: 'chooseActivity' },
+    { keys: ['enter'], does: 'openActivity' },
+    { keys: ['esc'], does: 'back' },
   ],
   accounts: [
     { keys: ['M'], does: 'round' },
@@ -63,6 +79,8 @@ export const keysOfPlace: Record<PlaceName, readonly KeyLine[]> = {
 
 /** The keys of every screen. */
 export const keysEverywhere: readonly KeyLine[] = [
-  { keys: ['F1–F5'], does: 'places' },
+  { keys: ['F9'], does: 'questions' },
+  { keys: ['1–9'], does: 'answer' },
+  { keys: ['F1–F6'], does: 'places' },
   { keys: ['?'], does: 'guide' },
 ];

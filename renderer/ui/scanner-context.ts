@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useRef } from 'react';
 import type { CalibrationScan, Scan } from '../scanner/index.ts';
-import type { Bindings, Shortcuts } from './shortcuts.ts';
+import type { Bindings, LayerOptions, Shortcuts } from './shortcuts.ts';
 
 export type ScanHandler = (scan: Scan) => void;
 
@@ -52,11 +52,11 @@ export function useScanFragments(handler: () => void): void {
   useEffect(() => hub.addFragmentHandler(() => latest.current()), [hub, latest]);
 }
 
-/** Binds keys as long as the component is there; `alone`, and no other component's keys act meanwhile. */
-export function useShortcuts(bindings: Bindings, { alone }: { alone: boolean } = { alone: false }): void {
+/** Binds keys as long as the component is there. */
+export function useShortcuts(bindings: Bindings, { alone = false, oneByOne = false }: LayerOptions = {}): void {
   const hub = useScannerHub();
   const latest = useLatest(bindings);
-  useEffect(() => hub.shortcuts.add(() => latest.current, { alone }), [hub, latest, alone]);
+  useEffect(() => hub.shortcuts.add(() => latest.current, { alone, oneByOne }), [hub, latest, alone, oneByOne]);
 }
 
 /** The newest value for handlers that are bound once. */

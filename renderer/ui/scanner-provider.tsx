@@ -2,7 +2,7 @@ import { useLayoutEffect, useState, type ReactNode } from 'react';
 import type { ScannerSettings } from '../../preload/contract/settings.ts';
 import { attachScanner, type KeyStroke, type PersonKey, type Scan } from '../scanner/index.ts';
 import { ScannerContext, type CalibrationReading, type ScanHandler, type ScannerHub } from './scanner-context.ts';
-import { chordOf, chordsOfField, createShortcuts, ownsChord } from './shortcuts.ts';
+import { createShortcuts, pressKey } from './shortcuts.ts';
 
 /** Reads any scanner; only for calibration, since a person's quick typing would pass for a scan. */
 const patient: ScannerSettings = { maximumGapMs: 500, quietMs: 1000, minimumLength: 4, prefix: '', suffix: '' };
@@ -60,16 +60,9 @@ function createSwitchboard(onCalibrating: (calibrating: boolean) => void) {
     return calibration({ raw: scan.raw, strokes: own });
   }
 
-  function onKey({ stroke, focus }: PersonKey): boolean {
-    const chord = chordOf(stroke);
-    if (focus === 'field' && !chordsOfField(chord)) return false;
-    if (ownsChord(document.activeElement, chord)) return false;
-    return shortcuts.press(chord);
-  }
-
   const handlers = {
     onScan,
-    onKey,
+    onKey: (key: PersonKey) => pressKey(shortcuts, key, document.activeElement),
     onFragment: () => {
       tellOfReading();
       fragmentHandlers.at(-1)?.();

@@ -1,5 +1,4 @@
-import type { DeskSound } from '../receive/desk.ts';
-import { sounds } from './sounds.ts';
+import { sounds, type StationSound } from './sounds.ts';
 
 const attackSeconds = 0.008;
 const releaseSeconds = 0.03;
@@ -7,7 +6,7 @@ const releaseSeconds = 0.03;
 let context: AudioContext | null = null;
 
 /** Plays the sound of a result. `volume` is 0 to 1. A computer without a sound device stays silent. */
-export function playSound(sound: DeskSound, volume: number): void {
+export function playSound(sound: StationSound, volume: number): void {
   if (volume <= 0) return;
   context ??= new AudioContext();
   if (context.state === 'suspended') void context.resume();

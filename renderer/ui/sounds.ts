@@ -1,5 +1,8 @@
 import type { DeskSound } from '../receive/desk.ts';
 
+/** What can be heard: what the desk says, and that a background activity asks something. */
+export type StationSound = DeskSound | 'activity-asks';
+
 /** One tone of a sound. */
 export interface Tone {
   /** Seconds from the beginning of the sound. */
@@ -14,7 +17,7 @@ export interface Tone {
  * Every result has its own rhythm and its own pitch, so that it is told apart by ear alone, also by people who do not
  * hear high tones. Good results rise, bad ones fall or buzz low.
  */
-export const sounds: Record<DeskSound, readonly Tone[]> = {
+export const sounds: Record<StationSound, readonly Tone[]> = {
   found: [{ at: 0, lasts: 0.12, pitch: 880 }],
   'partly-received': [
     { at: 0, lasts: 0.1, pitch: 740 },
@@ -52,6 +55,12 @@ export const sounds: Record<DeskSound, readonly Tone[]> = {
   question: [
     { at: 0, lasts: 0.07, pitch: 698 },
     { at: 0.22, lasts: 0.07, pitch: 932 },
+  ],
+  'activity-asks': [
+    { at: 0, lasts: 0.1, pitch: 523 },
+    { at: 0.15, lasts: 0.1, pitch: 659 },
+    { at: 0.3, lasts: 0.1, pitch: 523 },
+    { at: 0.45, lasts: 0.2, pitch: 831 },
   ],
   tick: [{ at: 0, lasts: 0.03, pitch: 1400 }],
 };

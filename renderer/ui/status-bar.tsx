@@ -7,6 +7,7 @@ import { AccountLamps } from '../accounts/account-lamps.tsx';
 import { useSettings, useStatus } from '../bridge/queries.ts';
 import { useFormat } from '../i18n/format.ts';
 import { errorWords } from '../i18n/words.ts';
+import { QuestionBadge } from '../questions/question-badge.tsx';
 import { Lamp, type LampState } from './lamp.tsx';
 import type { PlaceName } from './places.ts';
 import classes from './status-bar.module.css';
@@ -22,10 +23,14 @@ const networkLamps: Record<StationStatus['network'], LampState> = {
 interface StatusBarProps {
   onGo: (place: PlaceName) => void;
   onShowUnknown: () => void;
+  onOpenQuestions: () => void;
 }
 
-/** The state at a glance: the station on the left, then a lamp for each provider account, then who works here. */
-export function StatusBar({ onGo, onShowUnknown }: StatusBarProps) {
+/**
+ * The state at a glance: the station on the left, then the questions that wait, a lamp for each provider account, and who
+ * works here.
+ */
+export function StatusBar({ onGo, onShowUnknown, onOpenQuestions }: StatusBarProps) {
   const { t } = useTranslation();
   const status = useStatus().data;
   const settings = useSettings().data;
@@ -39,6 +44,7 @@ export function StatusBar({ onGo, onShowUnknown }: StatusBarProps) {
           <UnknownItem status={status} onGo={onShowUnknown} />
         </div>
       )}
+      {status && <QuestionBadge onOpen={onOpenQuestions} />}
       {status && status.mode !== 'none' && <AccountLamps onGo={() => onGo('accounts')} />}
       {status?.mode === 'practice' && (
         <Tooltip label={t('status.practiceHint')}>
