@@ -117,7 +117,7 @@ export const startCalls = {
    * `despite` does not name. A start whose answer was lost stands in `starts` of the view and answers with null.
    */
   start: defineCall<{ activity: ActivityAddress | null }>()(startRequest),
-  /** A person knows how a start went: it is this activity, or (null) OT Platform has not begun. Faults: `start-settled`. */
+  /** A person knows how a start went: it is this activity, or (null) OT Platform has not begun. Faults: `start-settled`, `not-asked-yet`. */
   settleStart: defineCall<{ settled: true }>()(
     z.object({ id: z.uuid(), activity: z.object({ type: id, id }).nullable() }),
   ),

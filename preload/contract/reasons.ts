@@ -29,6 +29,7 @@ export const conflictReasons = [
   'under-way',
   'not-known',
   'start-settled',
+  'not-asked-yet',
   'activity-ended',
   'question-gone',
   'not-alike',

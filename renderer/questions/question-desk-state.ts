@@ -124,8 +124,13 @@ function toggle(chosen: ReadonlySet<string>, id: string): ReadonlySet<string> {
   return new Set(chosen.has(id) ? others : [...others, id]);
 }
 
-/** What went through needs no look when nobody is looking; all else is kept until somebody does. */
+/**
+ * What went through needs no look when nobody is looking; all else is kept until somebody does. Questions that are settled
+ * leave the queue at once, for the answer may come before main tells of the queue.
+ */
 function withResults(state: QuestionDeskState, results: readonly AnswerResult[]): QuestionDeskState {
+  const settled = new Set(results.filter(({ outcome }) => outcome === 'taken' || outcome === 'too-late').map(({ questionId }) => questionId));
+  const open = state.entries.flatMap(({ questions }) => questions).filter(({ id }) => !settled.has(id));
   const isQuiet = !state.isOpen && areAllTaken(results);
-  return { ...state, sent: isQuiet ? null : state.sent && { ...state.sent, results } };
+  return { ...state, entries: questionEntries(open), sent: isQuiet ? null : state.sent && { ...state.sent, results } };
 }

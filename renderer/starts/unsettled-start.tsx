@@ -62,7 +62,7 @@ export function UnsettledStart({ start }: { start: StartRecord }) {
             </ul>
           )}
           <div className={classes.buttons}>
-            <Button size="compact-sm" variant="default" disabled={settle.isPending} onClick={known(null)}>
+            <Button size="compact-sm" variant="default" disabled={settle.isPending || candidates === null} onClick={known(null)}>
               {t('starts.unsettled.notBegun')}
             </Button>
           </div>

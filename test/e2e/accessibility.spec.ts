@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { PracticePlatform } from '../../main/practice/index.ts';
+import { exportOrder, readyToBuy, untilQuestions } from './activity-pages.ts';
 import { expect, expectState, scan, test } from './fixtures.ts';
 import { agree, beginLogin, loginBar, openAccounts, passLogin, providerPage, untilLoginIsOver, untilProvidersAreKnown } from './provider-login.ts';
 
@@ -18,7 +19,7 @@ test('no screen has a finding of axe, in three languages and both themes', async
       await page.evaluate(async (change) => window.station.settings.change(change), { language, theme });
       await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
       await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
-      for (const screen of ['F1', 'F2', 'F3', 'F4', 'F5']) {
+      for (const screen of ['F1', 'F2', 'F3', 'F4', 'F5', 'F6']) {
         await page.keyboard.press(screen);
         await expect(page.locator(`nav [aria-keyshortcuts="${screen}"]`)).toHaveAttribute('aria-current', 'page');
         findings.push(...(await findingsOf(page, `${screen} ${language} ${theme}`)));
@@ -69,6 +70,60 @@ test('the window of a login has no finding of axe, in three languages and both t
   expect(findings).toEqual([]);
   await page.evaluate(async () => window.station.accounts.cancelLogin({}));
   await untilLoginIsOver(station);
+});
+
+test('activities and their questions have no finding of axe, in three languages and both themes', async ({ station, platform }) => {
+  test.setTimeout(240_000);
+  const { page } = station;
+  await readyToBuy(page, platform);
+  const order = platform.control.makeExportable({ providerType: 'Taobao', lines: 4 });
+  const [first, second] = order.lines;
+  platform.control.nextActivity({
+    kind: 'export',
+    everyLine: 'price-changed',
+    byLine: { [first?.lineId ?? '']: 'item-gone', [second?.lineId ?? '']: 'discount-lost' },
+    confirms: false,
+  });
+  await exportOrder(page, order);
+  await untilQuestions(page, 3);
+  const findings: string[] = [];
+  for (const language of languages) {
+    for (const theme of themes) {
+      await page.evaluate(async (change) => window.station.settings.change(change), { language, theme });
+      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
+      await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
+      const look = async (where: string): Promise<void> => void findings.push(...(await findingsOf(page, `${where} ${language} ${theme}`)));
+      await expect(page.locator('main table').first()).toBeVisible();
+      await look('activity');
+      await page.keyboard.press('F3');
+      await expect(page.locator('main [data-choice]')).toHaveCount(3);
+      await look('activities');
+      for (const entry of [1, 2]) {
+        await page.keyboard.press('F9');
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await look(`question ${entry}`);
+      }
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+      for (const list of [1, 2]) {
+        await page.locator('main [role="radiogroup"] label').nth(list).click();
+        await look(`list ${list}`);
+      }
+      await page.keyboard.press('n');
+      for (const kind of ['export', 'link'] as const) {
+        await page.locator(`main label:has(input[value="${kind}"])`).click();
+        // The first order of the list, and what it is about.
+        await page.locator('main input[type="checkbox"]').first().check();
+        await expect(page.locator('main h3')).toBeVisible();
+        if (kind === 'link') await scan(page, '289312004551');
+        await look(`start ${kind}`);
+      }
+      await page.keyboard.press('Escape');
+      await page.locator('main [role="radiogroup"] label').first().click();
+      await page.locator('main li[data-state] [data-choice]').click();
+    }
+  }
+  expect(findings).toEqual([]);
 });
 
 /** Two accounts: one with a session that was made elsewhere, one without. */

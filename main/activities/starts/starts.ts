@@ -108,10 +108,13 @@ export function createStarts(parts: StartsParts): Starts {
     settleStart({ id, activity }) {
       const start = lostStarts.find(id);
       if (start === null) throw new StationFault(conflict('start-settled'));
+      const candidates = lostStarts.candidatesOf(start);
+      // Whoever says that it has not begun will start it again: OT Platform must have been asked first.
+      if (candidates === null) throw new StationFault(conflict('not-asked-yet'));
       if (activity === null) {
         store.end(id, { state: 'not-begun', error: start.error, activity: null });
       } else {
-        const known = lostStarts.candidatesOf(start)?.find(({ type, id: activityId }) => type === activity.type && activityId === activity.id);
+        const known = candidates.find(({ type, id: activityId }) => type === activity.type && activityId === activity.id);
         if (known === undefined) throw new StationFault(conflict('start-settled'));
         settle(start, known);
       }
