@@ -1,4 +1,4 @@
-import type { ActivitiesView, Activity, ActivityAddress, Question, StartRecord } from '../../preload/contract/index.ts';
+import type { ActivitiesView, Activity, ActivityAddress, Question } from '../../preload/contract/index.ts';
 import type { AnswerDesk } from './answers/answer-desk.ts';
 import type { AnswerStore } from './answers/answer-store.ts';
 import type { Follower } from './follow/follower.ts';
@@ -53,10 +53,6 @@ export function createViewMaker({ registry, desk, answers, follower, watch, star
     return shownQuestion(known, question, { isSending: desk.isAnswering(question.id), ...answers.lastOf(question.id) });
   }
 
-  function records(): StartRecord[] {
-    return starts.records();
-  }
-
   return {
     view() {
       lastRevision += 1;
@@ -66,7 +62,7 @@ export function createViewMaker({ registry, desk, answers, follower, watch, star
         revision: lastRevision,
         activities: [...registry.underWay().toSorted((a, b) => b.number - a.number), ...ended].map(activity),
         questions: open().map(shown),
-        starts: records(),
+        starts: starts.records(),
         readAt: readAt === null ? null : new Date(readAt).toISOString(),
         readError: watch.error(),
         isReading: watch.isReading(),

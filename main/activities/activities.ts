@@ -5,16 +5,18 @@ import {
   type ActivitiesView,
   type ActivityAddress,
   type ActivityDetail,
+  type AnswerResult,
   type CallArgument,
   type CallValue,
   type StationCalls,
+  type StationError,
 } from '../../preload/contract/index.ts';
 import type { LineCache } from '../orders/index.ts';
 import { describeError, isOtapiError, type OtapiClient, type OrderDetails } from '../otapi/index.ts';
 import type { Accounts, Schedule } from '../sessions/index.ts';
 import type { Database } from '../storage/index.ts';
 import { createViewMaker } from './activities-view.ts';
-import { createAnswerDesk } from './answers/answer-desk.ts';
+import { createAnswerDesk, type AskedQuestion } from './answers/answer-desk.ts';
 import { createAnswerStore } from './answers/answer-store.ts';
 import { createFollower } from './follow/follower.ts';
 import { createLanes } from './follow/lanes.ts';
@@ -25,7 +27,7 @@ import type { KnownActivity } from './known/known-activity.ts';
 import { createRegistry } from './known/registry.ts';
 import type { Person } from './person.ts';
 import { createReminders } from './questions/reminders.ts';
-import { linksOf, shownDetail, shownQuestion } from './shown-activity.ts';
+import { groupOfQuestion, linksOf, shownDetail } from './shown-activity.ts';
 import { createStarts } from './starts/starts.ts';
 
 type Calls = StationCalls['activities'];
@@ -80,7 +82,18 @@ export function createActivities(parts: ActivitiesParts): Activities {
   });
   const rereading = createOrderRereading({ ...parts, registry, signal });
   const follower = createFollower({ client, registry, lanes, now, schedule, signal, onError: touched, onUnexpected });
-  const starts = createStarts({ ...parts, registry, onStarted: (address) => follower.follow(address), onUnknown: () => void watch.look(), onChange: touched });
+  const starts = createStarts({
+    ...parts,
+    registry,
+    signal,
+    readList,
+    onStarted(address) {
+      follower.follow(address);
+      watch.replan();
+    },
+    onUnknown: () => void watch.look(),
+    onChange: touched,
+  });
   const watch = createListWatch({
     client,
     registry,
@@ -89,7 +102,8 @@ export function createActivities(parts: ActivitiesParts): Activities {
     signal,
     onListed({ appeared, changed: other, askedAt }) {
       starts.searched(askedAt);
-      for (const known of [...appeared, ...other]) if (known.endedAt === null) follower.follow(known);
+      // One that came up ended has its steps still to be read.
+      for (const known of [...appeared, ...other]) if (known.endedAt === null || known.rereadDue) follower.follow(known);
     },
     onState: touched,
     onUnexpected,
@@ -98,12 +112,29 @@ export function createActivities(parts: ActivitiesParts): Activities {
   const views = createViewMaker({ registry, desk, answers, follower, watch, starts, now });
   const reminders = createReminders({
     open: () => views.open().map(({ question }) => question.id),
+    standing: () => registry.underWay().flatMap(({ asked }) => Object.keys(asked)),
     now,
     schedule,
     remind: parts.onQuestions,
   });
+  /** Batches of answers under way. */
+  const batches = new Set<Promise<unknown>>();
 
   for (const known of registry.underWay()) follower.follow(known);
+  lookForQuestions();
+
+  async function readList(): Promise<void> {
+    await watch.look();
+    const error = watch.error();
+    if (error !== null) throw new StationFault(error);
+  }
+
+  /** Later: the registry is told of a change before it has taken it in everywhere. */
+  function lookForQuestions(): void {
+    queueMicrotask(() => {
+      if (!signal.aborted) reminders.look();
+    });
+  }
 
   function touched(): void {
     if (!signal.aborted) parts.onChange();
@@ -113,10 +144,7 @@ export function createActivities(parts: ActivitiesParts): Activities {
     if (signal.aborted) return;
     if (activity.endedAt === null) rereading.noteLines(activity);
     if (activity.rereadDue) rereading.wake();
-    // The registry is told of a change before it has taken it in everywhere.
-    queueMicrotask(() => {
-      if (!signal.aborted) reminders.look();
-    });
+    lookForQuestions();
     touched();
   }
 
@@ -140,16 +168,28 @@ export function createActivities(parts: ActivitiesParts): Activities {
     return detail(address);
   }
 
-  function alike(ids: readonly string[]): { activity: KnownActivity; id: string }[] {
-    const open = new Map(views.open().map((each) => [each.question.id, each]));
-    const asked = ids.map((id) => open.get(id));
-    const groups = new Set(
-      asked.flatMap((each) =>
-        each === undefined ? [] : shownQuestion(each.known, each.question, { isSending: false, taken: null, failed: null }).group,
-      ),
-    );
-    if (groups.size > 1) throw new StationFault(conflict('not-alike'));
-    return asked.flatMap((each) => (each === undefined ? [] : [{ activity: each.known, id: each.question.id }]));
+  /** Open ones among these questions; they have to be alike. */
+  function alike(ids: readonly string[]): Map<string, AskedQuestion> {
+    const open = views.open().filter(({ question }) => ids.includes(question.id));
+    if (new Set(open.map(({ known, question }) => groupOfQuestion(known, question))).size > 1) {
+      throw new StationFault(conflict('not-alike'));
+    }
+    return new Map(open.map(({ known, question }) => [question.id, { activity: known, id: question.id }]));
+  }
+
+  async function answerAll(ids: readonly string[], action: number): Promise<AnswerResult[]> {
+    const open = alike(ids);
+    const results: AnswerResult[] = [];
+    let unreached: StationError | null = null;
+    for (const id of ids) {
+      const question = open.get(id);
+      let result: AnswerResult = { questionId: id, outcome: 'too-late', error: null };
+      if (unreached !== null) result = { questionId: id, outcome: 'not-sent', error: unreached };
+      else if (question !== undefined) result = await desk.answer(question, action);
+      if (result.outcome === 'not-sent') unreached = result.error;
+      results.push(result);
+    }
+    return results;
   }
 
   const calls: ActivitiesCalls = {
@@ -171,14 +211,13 @@ export function createActivities(parts: ActivitiesParts): Activities {
       return { answers: page.answers, next: page.next === null ? null : String(page.next) };
     },
     async answer({ questionIds, action }) {
-      const open = alike(questionIds);
-      const results = [];
-      for (const id of questionIds) {
-        const question = open.find((each) => each.id === id);
-        if (question === undefined) results.push({ questionId: id, outcome: 'too-late' as const, error: null });
-        else results.push(await desk.answer(question, action));
+      const batch = answerAll([...new Set(questionIds)], action);
+      batches.add(batch);
+      try {
+        return { results: await batch };
+      } finally {
+        batches.delete(batch);
       }
-      return { results };
     },
     async act({ type, id, actionId }) {
       await desk.act({ type, id }, actionId);
@@ -205,7 +244,7 @@ export function createActivities(parts: ActivitiesParts): Activities {
       closing.abort();
       reminders.stop();
       follower.stop();
-      await Promise.all([watch.stop(), rereading.stop(), lanes.idle()]);
+      await Promise.all([watch.stop(), rereading.stop(), starts.idle(), Promise.allSettled(batches), lanes.idle()]);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Activity, ActivityDetail, ActivityStep, AnswerRecord, Question, StationError, StepAction } from '../../preload/contract/index.ts';
+import type { Activity, ActivityDetail, ActivityLine, ActivityStep, AnswerRecord, Question, StationError, StepAction } from '../../preload/contract/index.ts';
 import { linkAddressParameter, stepActionKinds, stepKindOf, type StepAction as ToldAction } from '../otapi/index.ts';
 import { countSteps, stateOf, type KnownActivity } from './known/known-activity.ts';
 import { concernedLine } from './questions/concerned-line.ts';
@@ -43,7 +43,7 @@ export function shownActivity(known: KnownActivity, { start, readError, isSendin
 
 /** The same with its steps, lines and answers. */
 export function shownDetail(known: KnownActivity, facts: ActivityFacts, answers: AnswerRecord[]): ActivityDetail {
-  const questions = openQuestions(known);
+  const questions = new Map(openQuestions(known).map((question) => [question.step, question.id]));
   const steps: ActivityStep[] = known.told.steps.map((step, number) => {
     const message = plainMessage(step.message);
     const parameters = step.actions.flatMap((action) => action.parameters);
@@ -54,7 +54,7 @@ export function shownDetail(known: KnownActivity, facts: ActivityFacts, answers:
       timeFromStartMs: step.timeFromStartMs,
       lineId: concernedLine({ text: textOf(message), parameters }, known.lines)?.lineId ?? null,
       actions: step.actions.map(shownAction),
-      questionId: questions.find((question) => question.step === number)?.id ?? null,
+      questionId: questions.get(number) ?? null,
     };
   });
   return { ...shownActivity(known, facts), steps, lines: known.lines, answers };
@@ -67,26 +67,54 @@ export interface QuestionFacts {
   failed: AnswerRecord | null;
 }
 
+/** What pages show of a question as long as its activity is as it was read. */
+type SteadyQuestion = Omit<Question, 'isSending' | 'answeredBefore' | 'error'>;
+
+/** An activity is another object after each reading, so what was made for it is right as long as it is there. */
+const made = new WeakMap<KnownActivity, Map<string, SteadyQuestion>>();
+
 /** A question as pages show it. */
 export function shownQuestion(known: KnownActivity, question: OpenQuestion, { isSending, taken, failed }: QuestionFacts): Question {
-  const { type, id, kind, told, lines, orders } = known;
-  const message = plainMessage(question.message);
-  const line = concernedLine({ text: textOf(message), parameters: question.parameters }, lines);
-  const actions = question.actions.map(shownOffer);
-  const names = lines.flatMap(({ title, configuration }) => [...Object.values(title), ...Object.values(configuration)]);
   return {
-    id: question.id,
-    activity: { type, id, kind, description: told.description },
-    message,
-    line,
-    orders,
-    actions,
-    group: groupOf({ activity: known, message, labels: actions.map(({ label }) => label), names }),
-    askedAt: isoTime(known.asked[question.id] ?? known.readAt),
+    ...steadyQuestion(known, question),
     isSending,
     answeredBefore: taken && { answer: taken.answer, by: taken.by, at: taken.at },
     error: failed?.error ?? null,
   };
+}
+
+/** Alike questions have the same text here; see `groupOf`. */
+export function groupOfQuestion(known: KnownActivity, question: OpenQuestion): string {
+  return steadyQuestion(known, question).group;
+}
+
+function steadyQuestion(known: KnownActivity, question: OpenQuestion): SteadyQuestion {
+  const ofActivity = made.get(known) ?? new Map<string, SteadyQuestion>();
+  made.set(known, ofActivity);
+  const steady = ofActivity.get(question.id) ?? makeQuestion(known, question);
+  ofActivity.set(question.id, steady);
+  return steady;
+}
+
+function makeQuestion(known: KnownActivity, question: OpenQuestion): SteadyQuestion {
+  const { type, id, kind, told, lines, orders } = known;
+  const message = plainMessage(question.message);
+  const text = textOf(message);
+  const actions = question.actions.map(shownOffer);
+  return {
+    id: question.id,
+    activity: { type, id, kind, description: told.description },
+    message,
+    line: concernedLine({ text, parameters: question.parameters }, lines),
+    orders,
+    actions,
+    group: groupOf({ activity: known, text, actions, names: goodsIn(lines) }),
+    askedAt: isoTime(known.asked[question.id] ?? known.readAt),
+  };
+}
+
+function goodsIn(lines: readonly ActivityLine[]): string[] {
+  return lines.flatMap(({ title, configuration }) => [...Object.values(title), ...Object.values(configuration)]);
 }
 
 /** Every address that a person may open from an activity. */

@@ -81,7 +81,7 @@ export function createAccounts(parts: AccountsParts): Accounts {
     warn: parts.warn,
   });
 
-  const choices = createAccountChoices({ client, accounts: store, providers, reader, endsAtOf, onChange: changed });
+  const choices = createAccountChoices({ client, accounts: store, providers, reader, endsAtOf, onChange: changed, isClosed: () => closed });
 
   for (const { id } of store.removedWithDevice()) void clearIfRemoved(id);
   watch.look();

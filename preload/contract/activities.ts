@@ -200,13 +200,14 @@ export const activitiesCalls = {
     z.object({ before, limit: z.number().int().min(1).max(200).default(50) }),
   ),
   /**
-   * Answers questions one after the other, each after the activity was read again. `action` is the number of an action
+   * Answers questions one after the other; the activity is read again after each. It stops at the first one that OT
+   * Platform could not be reached for: the others are `not-sent` too. `action` is the number of an action
    * of kind `answer`; when several questions are given, they have to be alike. Faults: `not-alike`, `no-such-answer`; a question that is gone is told in its result.
    */
   answer: defineCall<{ results: AnswerResult[] }>()(
     z.object({ questionIds: z.array(questionId).min(1).max(500), action: z.number().int().min(0).max(100) }),
   ),
-  /** Does what OT Platform offers for a whole activity. Faults: `activity-gone`, `activity-ended`, `no-such-action`. */
+  /** Does what OT Platform offers for a whole activity. Faults: `answer-under-way`, `activity-gone`, `activity-ended`, `no-such-action`. */
   act: defineCall<ActivityDetail>()(activityAddress.extend({ actionId: z.string().min(1).max(200) })),
   /**
    * Opens an address of a step in the browser of the system, after the person has seen it. Faults: `no-such-link` when no

@@ -113,8 +113,9 @@ export const startCalls = {
   /** Accounts for a synchronisation of all orders, with their sessions. */
   startAccounts: defineCall<{ accounts: StartAccount[] }>()(z.object({})),
   /**
-   * Starts an activity; the same `requestId` never starts two. Faults: `no-session`, and the doubts of `startDoubts` that
-   * `despite` does not name. A start whose answer was lost stands in `starts` of the view and answers with null.
+   * Starts an activity; the same `requestId` never starts two. Faults: `account-gone`, `order-gone`, `no-session`,
+   * `lines-blocked` (a chosen line is bound or gone by now), `start-settled`, `closing`, and the doubts of `startDoubts`
+   * that `despite` does not name. A start whose answer was lost stands in `starts` of the view and answers with null.
    */
   start: defineCall<{ activity: ActivityAddress | null }>()(startRequest),
   /** A person knows how a start went: it is this activity, or (null) OT Platform has not begun. Faults: `start-settled`, `not-asked-yet`. */

@@ -5,6 +5,7 @@ import { QuestionList } from '../questions/question-list.tsx';
 import { UnsettledStart } from '../starts/unsettled-start.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { useSteadyList } from '../ui/use-steady-list.ts';
 import classes from './activities-screen.module.css';
 import { activityKey } from './activity-key.ts';
 import { ActivityRow } from './activity-row.tsx';
@@ -19,8 +20,12 @@ interface ActivitiesNowProps {
 export function ActivitiesNow({ view: { activities, questions, starts, readAt }, onOpen }: ActivitiesNowProps) {
   const { t } = useTranslation();
   const now = useNow(1000);
-  const underWay = activities.filter((activity) => !hasEnded(activity));
-  const ended = activities.filter(hasEnded);
+  const keyed = activities.map((activity) => ({ key: activityKey(activity), activity }));
+  const { groups, handlers } = useSteadyList([
+    keyed.filter(({ activity }) => !hasEnded(activity)),
+    keyed.filter(({ activity }) => hasEnded(activity)),
+  ]);
+  const [underWay = [], ended = []] = groups.map((group) => group.map(({ activity }) => activity));
   const isEmpty = activities.length === 0 && questions.length === 0 && starts.length === 0;
   return (
     <div className={classes.now}>
@@ -28,8 +33,10 @@ export function ActivitiesNow({ view: { activities, questions, starts, readAt },
         <UnsettledStart key={start.id} start={start} />
       ))}
       <QuestionList />
-      <ActivitySection title={t('activities.underWay')} activities={underWay} now={now} onOpen={onOpen} />
-      <ActivitySection title={t('activities.endedLately')} activities={ended} now={now} onOpen={onOpen} />
+      <div className={classes.now} {...handlers}>
+        <ActivitySection title={t('activities.underWay')} activities={underWay} now={now} onOpen={onOpen} />
+        <ActivitySection title={t('activities.endedLately')} activities={ended} now={now} onOpen={onOpen} />
+      </div>
       {isEmpty && (
         <EmptyState
           icon={IconActivity}

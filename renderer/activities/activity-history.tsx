@@ -6,6 +6,7 @@ import { toStationError } from '../bridge/station.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { useSteadyList } from '../ui/use-steady-list.ts';
 import classes from './activities-screen.module.css';
 import { activityKey } from './activity-key.ts';
 import { ActivityRow } from './activity-row.tsx';
@@ -18,7 +19,9 @@ export function ActivityHistory({ onOpen }: { onOpen: (activity: ActivityAddress
   const now = useNow();
   const pages = useCursorPages();
   const history = useActivityHistory(pages.before);
-  const activities = history.data?.activities ?? [];
+  const keyed = (history.data?.activities ?? []).map((activity) => ({ key: activityKey(activity), activity }));
+  const { groups, handlers } = useSteadyList([keyed]);
+  const activities = groups.flat().map(({ activity }) => activity);
   return (
     <section className={classes.section} aria-label={t('activities.list.history')}>
       {history.error && <ErrorNote error={toStationError(history.error)} />}
@@ -26,7 +29,7 @@ export function ActivityHistory({ onOpen }: { onOpen: (activity: ActivityAddress
         <EmptyState icon={IconHistory} title={t('activities.history.empty')} text={t('activities.history.emptyText')} />
       )}
       {activities.length > 0 && (
-        <ul className={classes.list} aria-label={t('activities.list.history')}>
+        <ul className={classes.list} aria-label={t('activities.list.history')} {...handlers}>
           {activities.map((activity) => (
             <ActivityRow key={activityKey(activity)} activity={activity} now={now} onOpen={onOpen} />
           ))}

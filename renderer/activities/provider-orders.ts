@@ -1,7 +1,7 @@
 import type { ActivityDetail, ActivityLine } from '../../preload/contract/activities.ts';
 
 /** Lines that belong to one provider order. */
-export interface ProviderOrderLines {
+interface ProviderOrderLines {
   /** Empty for lines that no provider order is bound to. */
   providerOrderId: string;
   lines: ActivityLine[];

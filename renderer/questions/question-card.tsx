@@ -72,10 +72,10 @@ function Oldest({ entry: { group, questions } }: { entry: QuestionEntry }) {
     // Scrolls, so the keyboard must reach it also when nothing inside takes the focus.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section className={classes.details} aria-label={t('questions.oldest')} tabIndex={0}>
+      <KindSign kind={activity.kind} />
       <div className={classes.about}>
         {line && <GoodsPicture url={line.pictureUrl} />}
         <div>
-          <KindSign kind={activity.kind} />
           <p className={classes.orders}>
             <OrderNumbers orders={orders} />
           </p>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { messageLine } from '../activities/message-line.ts';
 import { GoodsPicture } from '../ui/goods-picture.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
+import { useSteadyList } from '../ui/use-steady-list.ts';
 import type { QuestionEntry } from './question-entries.ts';
 import classes from './question-list.module.css';
 import { useQuestionDesk, useQuestionDeskState } from './questions-provider.tsx';
@@ -12,6 +13,7 @@ import { WhoAsks } from './who-asks.tsx';
 export function QuestionList() {
   const { t } = useTranslation();
   const { entries } = useQuestionDeskState();
+  const { groups, handlers } = useSteadyList([entries.map((entry) => ({ key: entry.group, entry }))]);
   if (entries.length === 0) return null;
   return (
     <section className={classes.section} aria-label={t('questions.title')}>
@@ -19,8 +21,8 @@ export function QuestionList() {
         <h2>{t('questions.title')}</h2>
         <KeyCap>F9</KeyCap>
       </div>
-      <ul className={classes.list} aria-label={t('questions.title')}>
-        {entries.map((entry) => (
+      <ul className={classes.list} aria-label={t('questions.title')} {...handlers}>
+        {groups.flat().map(({ entry }) => (
           <EntryRow key={entry.group} entry={entry} />
         ))}
       </ul>

@@ -5,7 +5,7 @@ import { lineIdsToSend, linesAtFirst } from './start-lines.ts';
 type WithoutId<Request> = Request extends StartRequest ? Omit<Request, 'requestId' | 'despite'> : never;
 
 /** What is to be started, without what makes the call unique. */
-export type StartContent = WithoutId<StartRequest>;
+type StartContent = WithoutId<StartRequest>;
 
 /** A start that is ready to go. */
 export interface PlannedStart {
@@ -23,9 +23,10 @@ export type StartProblem = 'no-order' | 'reading' | 'unread' | 'no-lines' | 'no-
 /** What is known of a chosen order: undefined while it is read, null when it could not be. */
 export type Preparation = StartPreparation | undefined | null;
 
-/** The lines of an order that are chosen now. */
+/** The lines of an order that are chosen now; what is blocked or gone by now is chosen no more. */
 export function chosenLines(draft: StartDraft, { order, lines }: StartPreparation): readonly string[] {
-  return draft.chosenLines[order.id] ?? linesAtFirst(lines, draft.wantedLines[order.id]);
+  const chosen = draft.chosenLines[order.id] ?? linesAtFirst(lines, draft.wantedLines[order.id]);
+  return chosen.filter((id) => lines.some(({ lineId, isBlocked }) => lineId === id && !isBlocked));
 }
 
 /** The account for a provider: the chosen one, or the one that main suggests. */

@@ -51,7 +51,7 @@ export const emptyStartDraft: StartDraft = {
 };
 
 /** Linking and unlinking are about one order; the others take several. */
-export function takesSeveralOrders(kind: ActivityKind): boolean {
+function takesSeveralOrders(kind: ActivityKind): boolean {
   return kind === 'export' || kind === 'synchronise';
 }
 

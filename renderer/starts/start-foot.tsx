@@ -3,6 +3,7 @@ import { IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActivityAddress } from '../../preload/contract/activities.ts';
+import { useReadAgainForStart } from '../bridge/starts.ts';
 import { KeyCap } from '../ui/key-cap.tsx';
 import { useShortcuts } from '../ui/scanner-context.ts';
 import { chosenLines, type PlannedStart, type Preparation, type StartProblem } from './plan-starts.ts';
@@ -22,6 +23,7 @@ export function StartFoot({ plan, preparations, onOpen }: StartFootProps) {
   const { t } = useTranslation();
   const { draft, change, starter } = useStarts();
   const runs = useStartRuns();
+  const readAgain = useReadAgainForStart();
   const [asked, setAsked] = useState<readonly PlannedStart[] | null>(null);
   const planned = typeof plan === 'string' ? null : plan;
   const isBusy = runs.some(({ state }) => state === 'sending' || state === 'waiting');
@@ -31,6 +33,8 @@ export function StartFoot({ plan, preparations, onOpen }: StartFootProps) {
   async function begin(starts: readonly PlannedStart[]): Promise<void> {
     setAsked(null);
     await starter.begin(starts);
+    // What a start has met, such as a line that was bound meanwhile, stands in the order now.
+    readAgain();
     const [only, ...others] = starter.runs();
     if (starter.runs().every(({ state }) => state === 'begun')) change({ type: 'begun', orders: [], wantedLines: {} });
     if (only?.activity && others.length === 0) onOpen(only.activity);

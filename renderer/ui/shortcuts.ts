@@ -5,7 +5,7 @@ export type Bindings = Readonly<Record<string, () => void>>;
  * A pressed key with its modifiers. Shift is no part of a chord, since digits and signs need it in some layouts; only the
  * question mark is known by its sign, wherever a layout has it.
  */
-export interface ChordKey {
+interface ChordKey {
   code: string;
   key: string;
   ctrl: boolean;

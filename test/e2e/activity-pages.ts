@@ -44,7 +44,7 @@ export async function takeOrder(page: Page, order: Pick<ExportableOrder, 'orderI
   await page.getByRole('textbox', { name: 'Order number', exact: true }).fill(numberOf(order));
   await page.keyboard.press('Enter');
   const section = page.getByRole('region', { name: `Order ${numberOf(order)}`, exact: true });
-  await expect(section.getByText(/Taobao/)).toBeVisible();
+  await expect(section.getByText(/Taobao/).first()).toBeVisible();
   return section;
 }
 

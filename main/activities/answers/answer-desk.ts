@@ -17,14 +17,23 @@ import { openQuestions, type OfferedAction, type OpenQuestion } from '../questio
 import { plainMessage, textOf } from '../questions/plain-message.ts';
 import type { AnswerStore } from './answer-store.ts';
 
+/** A question and the activity that asks it. */
+export interface AskedQuestion {
+  activity: ActivityAddress;
+  id: string;
+}
+
 /** Sends answers and actions, one at a time per activity, and reads the activity at once after each (reference 4.4). */
 export interface AnswerDesk {
   /**
    * Answers one question with the action of this number. Rejects with `no-such-answer` for an action that cannot be an
    * answer; everything else is told in the result.
    */
-  answer(question: { activity: ActivityAddress; id: string }, action: number): Promise<AnswerResult>;
-  /** Does what the activity offers. Faults: `activity-gone`, `activity-ended`, `no-such-action`, or why it was refused. */
+  answer(question: AskedQuestion, action: number): Promise<AnswerResult>;
+  /**
+   * Does what the activity offers. Faults: `answer-under-way`, `activity-gone`, `activity-ended`, `no-such-action`, or why
+   * it was refused.
+   */
   act(address: ActivityAddress, actionId: string): Promise<void>;
   /** An answer to this activity is on its way. */
   isSending(address: ActivityAddress): boolean;
@@ -36,7 +45,7 @@ export interface AnswerDeskParts {
   client: Pick<OtapiClient, 'activities'>;
   registry: Registry;
   store: AnswerStore;
-  follower: Pick<Follower, 'readInLane' | 'follow'>;
+  follower: Pick<Follower, 'readInLane'>;
   lanes: Lanes;
   person: () => Person;
   signal: AbortSignal;
@@ -50,7 +59,7 @@ const tooLate: Outcome = { outcome: 'too-late', error: null };
 export function createAnswerDesk(parts: AnswerDeskParts): AnswerDesk {
   const { client, registry, store, follower, lanes, person, signal, onChange } = parts;
   const sending = new Map<string, number>();
-  const answering = new Set<string>();
+  const answering = new Map<string, Promise<AnswerResult>>();
 
   /** Everything between pressing a button and knowing what became of it. */
   async function inLane<T>(address: ActivityAddress, work: () => Promise<T>): Promise<T> {
@@ -64,8 +73,6 @@ export function createAnswerDesk(parts: AnswerDeskParts): AnswerDesk {
       if (rest === 0) sending.delete(key);
       else sending.set(key, rest);
       onChange();
-      // What came of it is seen soon; the next reading would be seconds away.
-      follower.follow(address);
     }
   }
 
@@ -97,8 +104,11 @@ export function createAnswerDesk(parts: AnswerDeskParts): AnswerDesk {
   /** Sends one answer, reads the activity, and says what became of it. */
   async function sendAndRead(activity: KnownActivity, action: OfferedAction, isGone: (after: KnownActivity) => boolean): Promise<Outcome> {
     const failure = await send(activity, action);
+    if (failure === null) {
+      await reread(activity);
+      return { outcome: 'taken', error: null };
+    }
     const after = await reread(activity);
-    if (failure === null) return { outcome: 'taken', error: null };
     const error = describeError(failure);
     const gone = after !== null && isGone(after);
     // No answer came back, and what was asked is answered: nobody can tell by whom, and nobody has to do it again.
@@ -135,23 +145,34 @@ export function createAnswerDesk(parts: AnswerDeskParts): AnswerDesk {
     });
   }
 
+  async function answerNow({ activity: address, id }: AskedQuestion, number: number): Promise<AnswerResult> {
+    const asked = openQuestion(registry.find(address), id);
+    if (asked === null) return { questionId: id, ...tooLate };
+    const action = asked.actions[number];
+    if (action === undefined || !isAnswer(action)) throw new StationFault(conflict('no-such-answer'));
+    return { questionId: id, ...(await inLane(address, () => answerInLane(address, asked, action))) };
+  }
+
   return {
-    async answer({ activity: address, id }, number) {
-      const asked = openQuestion(registry.find(address), id);
-      if (asked === null) return { questionId: id, ...tooLate };
-      const action = asked.actions[number];
-      if (action === undefined || !isAnswer(action)) throw new StationFault(conflict('no-such-answer'));
-      answering.add(id);
+    async answer(question, number) {
+      if (signal.aborted) return { questionId: question.id, outcome: 'not-sent', error: conflict('closing') };
+      // A second press is the first one's, whatever it was meant for: one question gets one answer at a time.
+      const underWay = answering.get(question.id);
+      if (underWay !== undefined) return underWay;
+      const result = answerNow(question, number);
+      answering.set(question.id, result);
       try {
-        return { questionId: id, ...(await inLane(address, () => answerInLane(address, asked, action))) };
+        return await result;
       } finally {
-        answering.delete(id);
+        answering.delete(question.id);
         onChange();
       }
     },
 
-    act: (address, actionId) =>
-      inLane(address, async () => {
+    act(address, actionId) {
+      // Ids such as `Continue` come again: a second press would confirm a question that nobody has seen.
+      if (sending.has(keyOf(address))) return Promise.reject(new StationFault(conflict('answer-under-way')));
+      return inLane(address, async () => {
         const activity = registry.find(address);
         if (activity === null) throw new StationFault(notFound('activity-gone'));
         if (activity.endedAt !== null) throw new StationFault(conflict('activity-ended'));
@@ -163,7 +184,8 @@ export function createAnswerDesk(parts: AnswerDeskParts): AnswerDesk {
         );
         if (outcome === 'too-late') throw new StationFault(conflict('activity-ended'));
         if (error !== null) throw new StationFault(error);
-      }),
+      });
+    },
 
     isSending: (address) => sending.has(keyOf(address)),
     isAnswering: (questionId) => answering.has(questionId),

@@ -33,11 +33,16 @@ export interface FollowerParts {
   onUnexpected: (error: unknown) => void;
 }
 
+/** As many readings a second as later on (`poll-pace.ts`); milliseconds. */
+const betweenFirstMs = 200;
+
 interface Followed {
   address: ActivityAddress;
   unchanged: number;
   failures: number;
   error: StationError | null;
+  /** When it is read next; null while it is being read, or while nothing is asked. */
+  dueAt: number | null;
   cancel: () => void;
 }
 
@@ -45,6 +50,8 @@ export function createFollower(parts: FollowerParts): Follower {
   const { client, registry, lanes, now, schedule, signal, onError, onUnexpected } = parts;
   const followed = new Map<string, Followed>();
   let isOnline = false;
+  /** When the next first reading may be: many that come up together do not all ask at once. */
+  let nextFirst = 0;
 
   async function readInLane(address: ActivityAddress): Promise<KnownActivity> {
     const readAt = now();
@@ -59,6 +66,7 @@ export function createFollower(parts: FollowerParts): Follower {
   /** One reading of one activity; never rejects. */
   async function poll(entry: Followed): Promise<void> {
     entry.cancel();
+    entry.dueAt = null;
     const before = registry.find(entry.address);
     try {
       const after = await lanes.run(keyOf(entry.address), () => readInLane(entry.address));
@@ -82,19 +90,36 @@ export function createFollower(parts: FollowerParts): Follower {
 
   function plan(entry: Followed): void {
     entry.cancel();
+    entry.dueAt = null;
     const known = registry.find(entry.address);
     if (known === null || known.endedAt !== null) followed.delete(keyOf(entry.address));
     else if (isOnline && !signal.aborted) {
-      entry.cancel = schedule(pollDelay({ ...entry, followed: followed.size }), () => void poll(entry));
+      pollIn(pollDelay({ ...entry, followed: followed.size }), entry);
     }
+  }
+
+  function pollIn(delay: number, entry: Followed): void {
+    entry.cancel();
+    entry.dueAt = now() + delay;
+    entry.cancel = schedule(delay, () => void poll(entry));
   }
 
   function follow(address: ActivityAddress): void {
     const key = keyOf(address);
-    const entry = followed.get(key) ?? { address, unchanged: 0, failures: 0, error: null, cancel: () => {} };
+    const entry = followed.get(key) ?? { address, unchanged: 0, failures: 0, error: null, dueAt: null, cancel: () => {} };
     followed.set(key, entry);
     entry.unchanged = 0;
-    if (isOnline && !lanes.isBusy(key)) void poll(entry);
+    readSoon(entry);
+  }
+
+  /** Reads one as soon as the others that came up with it leave room. */
+  function readSoon(entry: Followed): void {
+    if (!isOnline || signal.aborted || lanes.isBusy(keyOf(entry.address))) return plan(entry);
+    const at = Math.max(now(), nextFirst);
+    if (entry.dueAt !== null && entry.dueAt <= at) return;
+    nextFirst = at + betweenFirstMs;
+    if (at === now()) void poll(entry);
+    else pollIn(at - now(), entry);
   }
 
   return {
@@ -103,13 +128,15 @@ export function createFollower(parts: FollowerParts): Follower {
     readInLane,
     errorOf: (address) => followed.get(keyOf(address))?.error ?? null,
     online(nowOnline) {
+      if (nowOnline === isOnline) return;
       isOnline = nowOnline;
       for (const entry of followed.values()) {
-        entry.cancel();
-        if (isOnline) follow(entry.address);
+        entry.failures = 0;
+        readSoon(entry);
       }
     },
     stop() {
+      isOnline = false;
       for (const { cancel } of followed.values()) cancel();
       followed.clear();
     },

@@ -10,6 +10,8 @@ export interface ListWatch {
   /** Asks now, and once more when a question is under way: that one may be older. Never rejects. */
   look(): Promise<void>;
   online(isOnline: boolean): void;
+  /** Activities are under way, or none is any more: the next question comes sooner or later. */
+  replan(): void;
   /** When the last answer was asked for; milliseconds since 1970, UTC. */
   readAt(): number | null;
   error(): StationError | null;
@@ -88,6 +90,9 @@ export function createListWatch(parts: ListWatchParts): ListWatch {
       isOnline = nowOnline;
       if (isOnline) void lookOnce();
       else cancel();
+    },
+    replan() {
+      if (reading === null) plan();
     },
     readAt: () => readAt,
     error: () => error,

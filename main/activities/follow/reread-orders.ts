@@ -33,20 +33,24 @@ const mostOrders = 50;
 
 export function createOrderRereading(parts: OrderRereadingParts): OrderRereading {
   const { registry, readOrder, refreshCache, schedule, signal, onUnexpected } = parts;
+  /** Activities whose lines were asked for, with the orders that were known then. */
+  const askedFor = new Map<string, number>();
+  const forLines = new Map<string, ActivityAddress>();
   let running: Promise<void> | null = null;
   let isWakened = false;
   let isOnline = false;
-  const forLines = new Map<string, KnownActivity>();
-  let cancel = (): void => {};
+  /** Set while a failure keeps the next try away. */
+  let cancelRest: (() => void) | null = null;
 
   async function linesOf({ orders }: KnownActivity): Promise<ActivityLine[]> {
     const lines: ActivityLine[] = [];
     for (const { id } of orders.slice(0, mostOrders)) {
+      if (signal.aborted) throw new RereadLater();
       try {
         lines.push(...activityLines(await readOrder(id)));
       } catch (error) {
-        // Asking again would bring no other answer; what is known of the lines stays.
-        if (!isOtapiError(error) || error.kind !== 'api') throw error;
+        // An order that is not there any more has no lines to tell of.
+        if (!isOtapiError(error) || !error.hasCode('NotFound')) throw error;
       }
     }
     return lines;
@@ -65,52 +69,78 @@ export function createOrderRereading(parts: OrderRereadingParts): OrderRereading
     return known !== null && known.lines.length === 0 && !known.rereadDue ? known : null;
   }
 
-  async function readLinesOfNew(): Promise<void> {
-    for (const [key, activity] of forLines) {
-      const known = withoutLines(activity);
-      const lines = known === null ? [] : await linesOf(known);
-      // Its start may have told meanwhile which lines it is about.
-      if (lines.length > 0 && withoutLines(activity) !== null) registry.takeLines(activity, lines, false);
-      forLines.delete(key);
-    }
+  async function readLines(address: ActivityAddress): Promise<void> {
+    const known = withoutLines(address);
+    const lines = known === null ? [] : await linesOf(known);
+    // Its start may have told meanwhile which lines it is about.
+    if (lines.length > 0 && withoutLines(address) !== null) registry.takeLines(address, lines, false);
+    forLines.delete(keyOf(address));
   }
 
-  async function workOff(): Promise<void> {
-    while (isWakened && !signal.aborted) {
-      isWakened = false;
-      await readLinesOfNew();
-      for (const activity of registry.toReread()) await reread(activity);
+  /** Every activity on its own: one that fails keeps no other waiting. True when nothing is left to do. */
+  async function workOff(): Promise<boolean> {
+    const work = [
+      ...[...forLines.values()].map((address) => () => readLines(address)),
+      ...registry.toReread().map((activity) => () => reread(activity)),
+    ];
+    let isDone = true;
+    for (const one of work) {
+      if (signal.aborted) return true;
+      try {
+        await one();
+      } catch (error) {
+        isDone = false;
+        if (!isOtapiError(error) && !(error instanceof RereadLater)) onUnexpected(error);
+      }
     }
+    return isDone;
+  }
+
+  function isDue(): boolean {
+    return isWakened && isOnline && !signal.aborted && cancelRest === null;
+  }
+
+  async function run(): Promise<void> {
+    while (isDue()) {
+      isWakened = false;
+      if (!(await workOff())) rest();
+    }
+    running = null;
+  }
+
+  function rest(): void {
+    isWakened = true;
+    if (signal.aborted) return;
+    cancelRest = schedule(againAfterMs, () => {
+      cancelRest = null;
+      wake();
+    });
   }
 
   function wake(): void {
     isWakened = true;
-    if (!isOnline || signal.aborted || running !== null) return;
-    cancel();
-    running = workOff()
-      .catch((error: unknown) => {
-        if (!isOtapiError(error) && !(error instanceof RereadLater)) onUnexpected(error);
-        cancel = schedule(againAfterMs, wake);
-      })
-      .finally(() => {
-        running = null;
-        if (isWakened) wake();
-      });
+    if (running === null && isDue()) running = run();
   }
 
   return {
     noteLines(activity) {
-      if (activity.lines.length > 0 || activity.orders.length === 0) return;
-      forLines.set(keyOf(activity), activity);
+      const { lines, orders } = activity;
+      const key = keyOf(activity);
+      if (lines.length > 0 || orders.length === 0 || askedFor.get(key) === orders.length) return;
+      askedFor.set(key, orders.length);
+      forLines.set(key, { type: activity.type, id: activity.id });
       wake();
     },
     wake,
     online(nowOnline) {
+      if (nowOnline === isOnline) return;
       isOnline = nowOnline;
+      cancelRest?.();
+      cancelRest = null;
       if (isOnline) wake();
     },
     async stop() {
-      cancel();
+      cancelRest?.();
       await running;
     },
   };

@@ -1,13 +1,15 @@
 import type { ActivityAddress } from '../../../preload/contract/index.ts';
 import type { Database } from '../../storage/index.ts';
-import { kindOfType, type KnownActivity } from './known-activity.ts';
+import { keyOf, kindOfType, type KnownActivity } from './known-activity.ts';
 
 /** Activities as the journal keeps them. */
 export interface ActivityStore {
   /** Those under way, and those that ended and whose orders are to be read again; oldest first. */
   atWork(): KnownActivity[];
   find(address: ActivityAddress): KnownActivity | null;
-  /** Ended ones, newest first, from the one before `beforeNumber` on. */
+  /** Keys of those that have ended, but for those that OT Platform did not know any more. */
+  endedKeys(): string[];
+  /** Ended ones, newest first, from the one before that place on. */
   ended(limit: number, before: EndedPosition | null): KnownActivity[];
   /** Writes one down; answers with its number. */
   save(activity: KnownActivity): number;
@@ -38,6 +40,7 @@ interface ActivityRow {
 export function createActivityStore(database: Database): ActivityStore {
   const atWork = database.prepare<ActivityRow>('SELECT * FROM activities WHERE ended_at IS NULL OR reread_due = 1 ORDER BY number');
   const byAddress = database.prepare<ActivityRow>('SELECT * FROM activities WHERE type = ? AND id = ?');
+  const endedKeys = database.prepare<{ type: string; id: string }>('SELECT type, id FROM activities WHERE ended_at IS NOT NULL AND is_gone = 0');
   const ended = database.prepare<ActivityRow>(`
     SELECT * FROM activities WHERE ended_at IS NOT NULL AND (ended_at, number) < (?, ?)
     ORDER BY ended_at DESC, number DESC LIMIT ?`);
@@ -54,6 +57,7 @@ export function createActivityStore(database: Database): ActivityStore {
   return {
     atWork: () => atWork.all().flatMap(activityOf),
     find: ({ type, id }) => [byAddress.get(type, id)].flatMap((row) => (row === undefined ? [] : activityOf(row)))[0] ?? null,
+    endedKeys: () => endedKeys.all().map(keyOf),
     ended(limit, before) {
       const { endedAt, number } = before ?? { endedAt: Number.MAX_SAFE_INTEGER, number: 0 };
       return ended.all(endedAt, number, limit).flatMap(activityOf);

@@ -1,6 +1,6 @@
 import type { ActivityAddress, ActivityLine } from '../../../preload/contract/index.ts';
 import type { ActivityFullInfo, ActivityInfo } from '../../otapi/index.ts';
-import { openQuestions } from '../questions/open-questions.ts';
+import { standingQuestions } from '../questions/open-questions.ts';
 import type { ActivityStore, EndedPosition } from './activity-store.ts';
 import { keyOf, kindOfType, numberOfOrderId, orderIdsIn, type ConcernedOrder, type KnownActivity } from './known-activity.ts';
 
@@ -37,6 +37,11 @@ const saveProgressMs = 10_000;
 export function createRegistry({ store, transaction, now, onChange }: RegistryParts): Registry {
   const atWork = new Map(store.atWork().map((activity) => [keyOf(activity), activity]));
   const savedAt = new Map<string, number>();
+  /** Ended ones that stay ended: the list tells hundreds of them each time. */
+  const ended = new Set(store.endedKeys());
+  /** The newest ended ones, by how many were asked for; forgotten when another one ends. */
+  const newestEnded = new Map<number, KnownActivity[]>();
+  let wasListed = atWork.size > 0 || ended.size > 0;
 
   function keep(activity: KnownActivity, before: KnownActivity | null): KnownActivity {
     const asked = askedSince(activity);
@@ -46,6 +51,9 @@ export function createRegistry({ store, transaction, now, onChange }: RegistryPa
     const number = isDue ? store.save(kept) : kept.number;
     if (isDue) savedAt.set(key, now());
     const known = { ...kept, number };
+    if (known.endedAt !== null) newestEnded.clear();
+    if (known.endedAt !== null && !known.isGone) ended.add(key);
+    else ended.delete(key);
     if (known.endedAt === null || known.rereadDue) atWork.set(key, known);
     else {
       atWork.delete(key);
@@ -56,7 +64,9 @@ export function createRegistry({ store, transaction, now, onChange }: RegistryPa
   }
 
   function askedSince(activity: KnownActivity): Record<string, number> {
-    return Object.fromEntries(openQuestions(activity).map(({ id }) => [id, activity.asked[id] ?? now()]));
+    const { asked, told } = activity;
+    const standing = standingQuestions(activity).filter(({ id }) => told.isAwaitingAction || asked[id] !== undefined);
+    return Object.fromEntries(standing.map(({ id }) => [id, asked[id] ?? now()]));
   }
 
   function find(address: ActivityAddress): KnownActivity | null {
@@ -66,19 +76,26 @@ export function createRegistry({ store, transaction, now, onChange }: RegistryPa
   function take(address: ActivityAddress, told: ActivityFullInfo, readAt: number, stepsRead: boolean): KnownActivity {
     const before = find(address);
     const fresh = before ?? newActivity(address, told, readAt);
-    const endedAt = fresh.endedAt ?? (told.isFinished ? now() : null);
-    // Whoever saw it at work wants to know what became of its orders; an old one is in the cache already.
-    const justEnded = before !== null && before.endedAt === null && endedAt !== null;
+    // OT Platform knows one again that it did not for a moment.
+    const isBack = fresh.isGone && !told.isFinished;
+    const endedAt = isBack ? null : (fresh.endedAt ?? (told.isFinished ? now() : null));
+    // What became of its orders is in the cache already, when it had ended before anybody here asked.
+    const justEnded = endedAt !== null && (before === null ? wasListed : before.endedAt === null);
     const orders = withOrders(fresh.orders, [told.description, ...told.steps.map(({ message }) => message)]);
-    const rereadDue = fresh.rereadDue || justEnded;
-    return keep({ ...fresh, told, readAt, endedAt, stepsRead: fresh.stepsRead || stepsRead, isGone: false, orders, rereadDue }, before);
+    const rereadDue = !isBack && (fresh.rereadDue || justEnded);
+    return keep({ ...fresh, told, readAt, endedAt, stepsRead, isGone: false, orders, rereadDue }, before);
   }
 
   return {
     underWay: () => [...atWork.values()].filter(({ endedAt }) => endedAt === null),
     toReread: () => [...atWork.values()].filter(({ endedAt, rereadDue }) => endedAt !== null && rereadDue),
     find,
-    ended: (limit, before = null) => store.ended(limit, before),
+    ended(limit, before = null) {
+      if (before !== null) return store.ended(limit, before);
+      const newest = newestEnded.get(limit) ?? store.ended(limit, null);
+      newestEnded.set(limit, newest);
+      return newest;
+    },
 
     adopt(address, { orders, lines }) {
       const before = find(address);
@@ -91,12 +108,14 @@ export function createRegistry({ store, transaction, now, onChange }: RegistryPa
       const changed: KnownActivity[] = [];
       transaction(() => {
         for (const info of infos) {
-          if (kindOfType(info.type) === null || info.id === '') continue;
+          if (kindOfType(info.type) === null || info.id === '' || ended.has(keyOf(info))) continue;
           const before = find(info);
           if (before === null) appeared.push(take(info, { ...info, steps: [] }, readAt, false));
-          else if (before.endedAt === null && isOther(before.told, info)) changed.push(before);
+          else if (before.isGone) changed.push(take(info, { ...info, steps: before.told.steps }, readAt, before.stepsRead));
+          else if (isOther(before.told, info)) changed.push(before);
         }
       });
+      wasListed = true;
       return { appeared, changed };
     },
 

@@ -18,19 +18,32 @@ export interface OpenQuestion {
   actions: readonly OfferedAction[];
 }
 
+/** What is known of an activity that may ask. */
+export interface AskingActivity {
+  told: ActivityFullInfo;
+  isGone: boolean;
+  stepsRead: boolean;
+}
+
 /**
  * The questions of an activity: those of its steps, as far as they offer an answer; when it waits and no step does, the
  * activity itself asks, and its own actions are the answers. Nothing is asked unless it waits for an action
  * (reference 4.3: `IsAwaitingAction`).
  */
-export function openQuestions({ told, isGone }: { told: ActivityFullInfo; isGone: boolean }): OpenQuestion[] {
-  if (isGone || told.isFinished || !told.isAwaitingAction) return [];
+export function openQuestions(activity: AskingActivity): OpenQuestion[] {
+  return activity.told.isAwaitingAction ? standingQuestions(activity) : [];
+}
+
+/** The same whether the activity waits just now or not: a question that pauses is no new one when it comes back. */
+export function standingQuestions({ told, isGone, stepsRead }: AskingActivity): OpenQuestion[] {
+  if (isGone || told.isFinished) return [];
   const ofSteps = told.steps.flatMap((step, number) =>
     step.actions.some(({ kind }) => kind === stepActionKinds.answer)
       ? [{ number, message: step.message, actions: step.actions }]
       : [],
   );
-  if (ofSteps.length === 0) return ofActivity(told);
+  // Before its steps were read nobody knows whether one of them asks.
+  if (ofSteps.length === 0) return stepsRead ? ofActivity(told) : [];
   const seen = new Map<string, number>();
   return ofSteps.map(({ number, message, actions }) => {
     const content = JSON.stringify([message, actions]);
@@ -47,15 +60,13 @@ export function openQuestions({ told, isGone }: { told: ActivityFullInfo; isGone
   });
 }
 
-/** Before the list was read with its steps nobody knows whether one of them asks. */
 function ofActivity(told: ActivityFullInfo): OpenQuestion[] {
-  const last = told.steps.at(-1);
-  if (last === undefined) return [];
+  if (told.actions.length === 0) return [];
+  const message = told.steps.at(-1)?.message ?? told.description;
   // A cancel is no answer, unless nothing else is: whoever wants it finds it with the activity, and is asked again.
   const answers = told.actions.filter(({ id }) => id !== cancelActionId);
   const actions = (answers.length > 0 ? answers : told.actions).map((action) => ({ of: 'activity' as const, action }));
-  const content = JSON.stringify([last.message, told.steps.length, told.actions]);
-  return [{ id: idOf(told, ['activity', content]), step: null, message: last.message, parameters: [], actions }];
+  return [{ id: idOf(told, ['activity', message, told.actions]), step: null, message, parameters: [], actions }];
 }
 
 function idOf({ type, id }: ActivityAddress, rest: readonly unknown[]): string {

@@ -9,9 +9,22 @@ const blockElements: ReadonlySet<string> = new Set([
   'br', 'p', 'div', 'li', 'ul', 'ol', 'tr', 'table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'hr', 'section',
 ]);
 
+const otherElements = [
+  'a', 'b', 'body', 'button', 'code', 'del', 'em', 'font', 'form', 'html', 'i', 'img', 'input', 'ins', 'label', 'link', 'mark', 'meta',
+  's', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'svg', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tt', 'u',
+];
+
+const known = [...silentElements, ...blockElements, ...otherElements].join('|');
+
+/** A sign that opens no element of HTML is a sign, as in `stock <needed`. */
+const bareSign = new RegExp(String.raw`<(?!/?(?:${known})(?:\s[^<>]*)?/?>|!--)`, 'gi');
+
+/** Longer addresses are none that a person could judge. */
+const longestAddress = 4_000;
+
 /**
  * A step's message as plain text with its links; the vendor's panel prints it raw, so it may hold HTML (reference 4.3).
- * Whatever is no http(s) link is text or nothing.
+ * Whatever is no http(s) link is text or nothing. A message of which nothing would be left is shown as it came.
  */
 export function plainMessage(message: string): MessagePiece[] {
   const pieces: MessagePiece[] = [];
@@ -40,9 +53,11 @@ export function plainMessage(message: string): MessagePiece[] {
       if (name === 'a') address = null;
     },
   });
-  parser.write(message);
+  parser.write(message.replaceAll(bareSign, '&lt;'));
   parser.end();
-  return tidied(pieces);
+  const plain = tidied(pieces);
+  const hasWords = message.replaceAll(/<[^<>]*>/g, '').trim() !== '';
+  return plain.length > 0 || !hasWords ? plain : tidied([{ text: message, address: null }]);
 }
 
 /** The text of a message without its links. */
@@ -50,10 +65,11 @@ export function textOf(pieces: readonly MessagePiece[]): string {
   return pieces.map(({ text }) => text).join('');
 }
 
-/** An absolute http(s) address, as it may be opened in a browser; null for anything else. */
+/** An http(s) address, as it may be opened in a browser; null for anything else, and for one with a user name. */
 export function webAddress(written: string): string | null {
   const url = URL.parse(written.trim());
-  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') ? url.href : null;
+  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return null;
+  return url.username === '' && url.password === '' && url.href.length <= longestAddress ? url.href : null;
 }
 
 /** Runs of blanks become one, of line breaks at most two; nothing at either end. */

@@ -3,6 +3,8 @@ import type { Schedule } from '../../sessions/index.ts';
 export interface RemindersParts {
   /** The ids of all open questions. */
   open: () => readonly string[];
+  /** Those of all that stand, also of such as pause just now: they are no new ones when they are open again. */
+  standing: () => readonly string[];
   now: () => number;
   schedule: Schedule;
   /** Questions have come up, or have been open for a while; so many are open in all. */
@@ -19,7 +21,7 @@ export interface Reminders {
   stop(): void;
 }
 
-export function createReminders({ open, now, schedule, remind }: RemindersParts): Reminders {
+export function createReminders({ open, standing, now, schedule, remind }: RemindersParts): Reminders {
   let told: ReadonlySet<string> = new Set();
   let toldAt = 0;
   let cancel = (): void => {};
@@ -46,7 +48,8 @@ export function createReminders({ open, now, schedule, remind }: RemindersParts)
       if (stopped) return;
       const ids = open();
       const isNew = ids.some((id) => !told.has(id));
-      told = new Set(ids);
+      const stays = new Set(standing());
+      told = new Set([...told, ...ids].filter((id) => stays.has(id)));
       if (isNew) tell('asked', ids);
       else if (ids.length === 0) cancel();
     },

@@ -19,11 +19,13 @@ export interface PreparationParts {
   accounts: Pick<Accounts, 'list'>;
   /** Reads an order from OT Platform into the cache. */
   readOrder: (orderId: string) => Promise<OrderDetails>;
+  /** Asks which activities there are now, those of other stations too. Rejects when that is not told. */
+  readList: () => Promise<void>;
 }
 
 /** What a person has to know before an activity of one order starts; read from OT Platform now. */
 export async function prepareStart(parts: PreparationParts, kind: ActivityKind, orderText: string): Promise<StartPreparation> {
-  const { order, lines } = await readOrderOrFail(parts, orderIdOf(orderText));
+  const [{ order, lines }] = await Promise.all([readOrderOrFail(parts, orderIdOf(orderText)), parts.readList()]);
   const accounts = accountsOf(parts.accounts, order.providerType);
   return {
     kind,

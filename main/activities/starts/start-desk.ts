@@ -1,10 +1,11 @@
 import { conflict, notFound, StationFault, type ActivityAddress, type StartDoubt, type StartRequest } from '../../../preload/contract/index.ts';
-import { describeError, isOtapiError, type OtapiClient } from '../../otapi/index.ts';
+import { describeError, isOtapiError, type OrderDetails, type OtapiClient } from '../../otapi/index.ts';
 import type { AccountChoice, Accounts, LiveSession } from '../../sessions/index.ts';
 import { activityLines } from '../known/activity-line.ts';
 import { numberOfOrderId, type ConcernedOrder } from '../known/known-activity.ts';
 import type { Registry } from '../known/registry.ts';
 import type { Person } from '../person.ts';
+import { obstacleOf } from './obstacles.ts';
 import { activitiesOf, readOrderOrFail, type PreparationParts } from './preparation.ts';
 import type { StartStore, StoredStart } from './start-store.ts';
 
@@ -15,10 +16,13 @@ export type Concerned = Parameters<Registry['adopt']>[1];
 export interface StartDesk {
   /**
    * Sends a start to OT Platform; null when it is not known whether OT Platform has begun. The same request again gives
-   * what became of the first. Faults: `no-session`, a doubt that `despite` does not name. Rejects with `OtapiError` when it
+   * what became of the first. Faults: `account-gone`, `order-gone`, `no-session`, `lines-blocked`, `start-settled`,
+   * `closing`, a doubt that `despite` does not name. Rejects with `OtapiError` when it
    * was refused; then it may come again.
    */
   start(request: StartRequest): Promise<ActivityAddress | null>;
+  /** Resolves when nothing is left to come of starts that were sent. */
+  idle(): Promise<void>;
 }
 
 export interface StartDeskParts extends PreparationParts {
@@ -27,6 +31,8 @@ export interface StartDeskParts extends PreparationParts {
   store: StartStore;
   person: () => Person;
   now: () => number;
+  /** Aborted when the station ends: nothing is sent any more. */
+  signal: AbortSignal;
   /** A start has become an activity; writes both down. */
   onBegun: (start: StoredStart, activity: ActivityAddress, concerned: Concerned) => void;
   /** Nobody knows whether this start has begun: the list of activities may tell. */
@@ -36,8 +42,10 @@ export interface StartDeskParts extends PreparationParts {
 }
 
 export function createStartDesk(parts: StartDeskParts): StartDesk {
-  const { client, registry, accounts, store, person, now, onBegun, onUnknown, onChange, onUnexpected } = parts;
+  const { client, registry, accounts, store, person, now, signal, onBegun, onUnknown, onChange, onUnexpected } = parts;
   const sending = new Map<string, Promise<ActivityAddress | null>>();
+  /** Those of `sending` of which OT Platform may have heard. */
+  const sent = new Set<Promise<unknown>>();
 
   function accountOf({ accountId }: StartRequest): AccountChoice {
     const account = accounts.list().find(({ id }) => id === accountId);
@@ -56,7 +64,8 @@ export function createStartDesk(parts: StartDeskParts): StartDesk {
     const orderIds = ordersOf(request);
     const doubts: StartDoubt[] = [];
     const touches = ({ kind, orders, providerType }: StoredStart): boolean => {
-      if (kind !== request.kind) return false;
+      // A synchronisation changes no bond: it may run beside whatever buys, binds or unbinds.
+      if ((kind === 'synchronise') !== (request.kind === 'synchronise')) return false;
       const isOfAll = orderIds.length === 0 || orders.length === 0;
       return isOfAll ? providerType === account.providerType : orders.some(({ id }) => orderIds.includes(id));
     };
@@ -79,6 +88,7 @@ export function createStartDesk(parts: StartDeskParts): StartDesk {
   async function concernedOf(request: StartRequest): Promise<Concerned> {
     if (request.kind === 'synchronise') return { orders: request.orderIds.map(orderById), lines: [] };
     const details = await readOrderOrFail(parts, request.orderId);
+    checkLines(request, details);
     const chosen = new Set(request.lineIds);
     const lines = activityLines(details).filter(({ lineId }) => chosen.size === 0 || chosen.has(lineId));
     return { orders: [{ id: details.order.id, number: details.order.displayId }], lines };
@@ -86,8 +96,9 @@ export function createStartDesk(parts: StartDeskParts): StartDesk {
 
   async function begin(request: StartRequest): Promise<ActivityAddress | null> {
     const account = accountOf(request);
-    const concerned = await concernedOf(request);
+    const [concerned] = await Promise.all([concernedOf(request), parts.readList()]);
     const session = await sessionOf(account);
+    if (signal.aborted) throw new StationFault(conflict('closing'));
     const [doubt] = doubtsOf(request, account, session);
     if (doubt !== undefined) throw new StationFault(conflict(doubt, { account: account.name }));
     const { name: by, station } = person();
@@ -104,8 +115,18 @@ export function createStartDesk(parts: StartDeskParts): StartDesk {
       at: now(),
     });
     onChange();
+    const underWay = send(request, start, { concerned, sessionId: session.id });
+    sent.add(underWay);
     try {
-      const activity = await run(request, { providerType: account.providerType, providerSessionId: session.id });
+      return await underWay;
+    } finally {
+      sent.delete(underWay);
+    }
+  }
+
+  async function send(request: StartRequest, start: StoredStart, { concerned, sessionId }: { concerned: Concerned; sessionId: string }): Promise<ActivityAddress | null> {
+    try {
+      const activity = await run(request, { providerType: start.providerType, providerSessionId: sessionId });
       onBegun(start, activity, concerned);
       return activity;
     } catch (error) {
@@ -116,7 +137,7 @@ export function createStartDesk(parts: StartDeskParts): StartDesk {
   /** Whatever is not a refusal, such as an activity of a type that nobody knows, may have begun. */
   function failed(start: StoredStart, failure: unknown): null {
     const isRefused = isOtapiError(failure) && !failure.outcomeUnknown;
-    store.end(start.id, { state: isRefused ? 'refused' : 'unknown', error: describeError(failure), activity: null });
+    store.end(start.id, { state: isRefused ? 'refused' : 'unknown', error: signal.aborted ? conflict('stopped-while-sending') : describeError(failure), activity: null });
     if (isRefused) throw failure;
     if (!isOtapiError(failure)) onUnexpected(failure);
     onUnknown(start);
@@ -125,20 +146,19 @@ export function createStartDesk(parts: StartDeskParts): StartDesk {
 
   function run(request: StartRequest, with_: { providerType: string; providerSessionId: string }): Promise<ActivityAddress> {
     const { activities } = client;
+    const options = { signal };
     switch (request.kind) {
       case 'export':
-        return activities.exportOrder({ ...with_, orderId: request.orderId, lineIds: request.lineIds });
+        return activities.exportOrder({ ...with_, orderId: request.orderId, lineIds: request.lineIds }, options);
       case 'synchronise':
-        return activities.synchronise({ ...with_, orderIds: request.orderIds });
+        return activities.synchronise({ ...with_, orderIds: request.orderIds }, options);
       case 'link':
-        return activities.link({
-          ...with_,
-          orderId: request.orderId,
-          lineIds: request.lineIds,
-          providerOrderIds: request.providerOrderIds,
-        });
+        return activities.link(
+          { ...with_, orderId: request.orderId, lineIds: request.lineIds, providerOrderIds: request.providerOrderIds },
+          options,
+        );
       case 'unlink':
-        return activities.unlink({ ...with_, orderId: request.orderId, lineIds: request.lineIds });
+        return activities.unlink({ ...with_, orderId: request.orderId, lineIds: request.lineIds }, options);
     }
   }
 
@@ -165,7 +185,18 @@ export function createStartDesk(parts: StartDeskParts): StartDesk {
         onChange();
       }
     },
+    async idle() {
+      await Promise.allSettled(sent);
+    },
   };
+}
+
+/** Other stations work on the order too: a line may be bound, or gone, since it was chosen. */
+function checkLines(request: Exclude<StartRequest, { kind: 'synchronise' }>, { lines }: OrderDetails): void {
+  const free = lines.filter((line) => !obstacleOf(line, request.kind).isBlocked).map(({ id }) => id);
+  const isWhole = request.lineIds.length === 0;
+  const isRight = isWhole ? free.length > 0 : request.lineIds.every((id) => free.includes(id));
+  if (!isRight) throw new StationFault(conflict('lines-blocked'));
 }
 
 /** Empty: all orders. */

@@ -41,6 +41,8 @@ export interface Starts {
   startOf(address: ActivityAddress): (NonNullable<Activity['start']> & { providerType: string }) | null;
   /** The list of activities has told, which was asked for at that time. */
   searched(askedAt: number): void;
+  /** Resolves when nothing is left to come of starts that were sent. */
+  idle(): Promise<void>;
 }
 
 /** `bought`: on their way, ordered or in quality control. */
@@ -133,6 +135,7 @@ export function createStarts(parts: StartsParts): Starts {
       return { accountName, by, station, at: new Date(at).toISOString(), providerType };
     },
     searched: (askedAt) => lostStarts.searched(askedAt),
+    idle: () => desk.idle(),
   };
 }
 

@@ -1,4 +1,4 @@
-import { notFound, StationFault } from '../../../preload/contract/index.ts';
+import { conflict, notFound, StationFault } from '../../../preload/contract/index.ts';
 import type { OtapiClient } from '../../otapi/index.ts';
 import type { AccountStore, StoredAccount } from './account-store.ts';
 import type { ProviderStore } from './provider-store.ts';
@@ -41,10 +41,12 @@ export interface AccountChoicesParts {
   reader: Pick<SessionReader, 'take'>;
   endsAtOf: (account: StoredAccount) => number | null;
   onChange: () => void;
+  /** The accounts have ended: nothing is written any more. */
+  isClosed: () => boolean;
 }
 
 export function createAccountChoices(parts: AccountChoicesParts): AccountChoices {
-  const { client, accounts, providers, reader, endsAtOf, onChange } = parts;
+  const { client, accounts, providers, reader, endsAtOf, onChange, isClosed } = parts;
 
   function choice(account: StoredAccount): AccountChoice {
     const { id, name, providerType } = account;
@@ -65,6 +67,7 @@ export function createAccountChoices(parts: AccountChoicesParts): AccountChoices
       const { providerType, isRemoved } = accounts.read(id);
       if (isRemoved) throw new StationFault(notFound('account-gone'));
       const sessions = await client.providerSessions.list(providerType);
+      if (isClosed()) throw new StationFault(conflict('closing'));
       reader.take(providerType, sessions);
       onChange();
       const account = accounts.read(id);

@@ -85,6 +85,17 @@ describe('following an activity', () => {
     await bench.pass(2_000);
     expect(bench.known('a1')).toMatchObject({ isGone: true, endedAt: expect.any(Number) });
   });
+
+  it('is put off by nobody who asks for it again and again', async () => {
+    const ids = Array.from({ length: 20 }, (_, number) => `a${number}`);
+    for (const id of ids) bench.platform.put(activityInfo(id));
+    await follow(...ids);
+    for (let round = 0; round < 20; round += 1) {
+      for (const id of ids) bench.follower.follow({ ...address, id });
+      await bench.pass(300);
+    }
+    expect(ids.filter((id) => readings(id) === 0)).toEqual([]);
+  });
 });
 
 describe('the list of activities', () => {

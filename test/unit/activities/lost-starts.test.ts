@@ -74,12 +74,17 @@ describe('a start whose answer was lost', () => {
   });
 
   it('has no candidates before OT Platform was asked, as after a stop in the middle', async () => {
-    bench.platform.client.activities.exportOrder = () => new Promise(() => {});
-    void start(exportRequest());
+    // As the client does when the station ends: the call is aborted, and nobody knows what became of it.
+    bench.platform.client.activities.exportOrder = (_run, options) =>
+      new Promise((_resolve, reject) => {
+        options?.signal?.addEventListener('abort', () => reject(networkFailure(true)));
+      });
+    const starting = start(exportRequest());
     await bench.settle();
     expect(bench.view().starts).toMatchObject([{ state: 'sending', candidates: null }]);
     bench.platform.failure = networkFailure();
     await bench.restart();
+    expect(await starting).toBeNull();
     expect(bench.view().starts).toMatchObject([
       { state: 'unknown', candidates: null, error: { details: { reason: 'stopped-while-sending' } } },
     ]);
@@ -103,8 +108,9 @@ describe('a start whose answer was lost', () => {
     hold(promise);
     const { activities } = bench.platform.client;
     const listed = Promise.withResolvers<ActivityInfo[]>();
-    activities.search = () => listed.promise;
     const starting = start(exportRequest());
+    await bench.settle();
+    activities.search = () => listed.promise;
     const asking = calls().refresh({});
     await bench.settle();
     bench.time.advance(1_000);

@@ -56,6 +56,7 @@ describe('a step’s message as plain text', () => {
         const pieces = plainMessage(`${words}<a href='${href}'>x</a>${words}`);
         for (const { address } of pieces) expect(address === null || /^https?:\/\//.test(address)).toBe(true);
       }),
+      { numRuns: 40 },
     );
   });
 });

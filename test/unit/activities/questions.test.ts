@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { concernedLine } from '../../../main/activities/questions/concerned-line.ts';
 import { openQuestions } from '../../../main/activities/questions/open-questions.ts';
-import { plainMessage } from '../../../main/activities/questions/plain-message.ts';
+import { plainMessage, textOf } from '../../../main/activities/questions/plain-message.ts';
 import { groupOf } from '../../../main/activities/questions/question-group.ts';
 import type { ActivityFullInfo } from '../../../main/otapi/index.ts';
 import { activityInfo, activityLine, answer, priceQuestion, step } from './activity-facts.ts';
 
-const questionsOf = (told: Partial<ActivityFullInfo>, isGone = false) => openQuestions({ told: activityInfo('a1', told), isGone });
+const questionsOf = (told: Partial<ActivityFullInfo>, isGone = false) => openQuestions({ told: activityInfo('a1', told), isGone, stepsRead: true });
 const waiting = { isAwaitingAction: true };
 
 describe('the questions of an activity', () => {
@@ -34,7 +34,8 @@ describe('the questions of an activity', () => {
     ]);
     const onlyCancel = questionsOf({ ...waiting, actions: actions.slice(1), steps: [step('Question', 'Place the order now?')] });
     expect(onlyCancel).toMatchObject([{ actions: [{ action: { id: 'Cancel' } }] }]);
-    expect(questionsOf({ ...waiting, steps: [] })).toEqual([]);
+    expect(questionsOf({ ...waiting, steps: [] })).toMatchObject([{ step: null, message: 'Export of order ORD-0000012345' }]);
+    expect(openQuestions({ told: activityInfo('a1', { ...waiting, steps: [] }), isGone: false, stepsRead: false })).toEqual([]);
   });
 
   it('keep their ids while they stand, whatever else happens', () => {
@@ -42,7 +43,7 @@ describe('the questions of an activity', () => {
     const later = questionsOf({ ...waiting, progressPercent: 70, steps: [step('Info', 'New'), priceQuestion('501')] });
     expect(later.map(({ id }) => id)).toEqual([first?.id]);
     expect(questionsOf({ ...waiting, steps: [priceQuestion('501', 11)] })[0]?.id).not.toBe(first?.id);
-    expect(openQuestions({ told: activityInfo('a2', { ...waiting, steps: [priceQuestion('501')] }), isGone: false })[0]?.id).not.toBe(first?.id);
+    expect(openQuestions({ told: activityInfo('a2', { ...waiting, steps: [priceQuestion('501')] }), isGone: false, stepsRead: true })[0]?.id).not.toBe(first?.id);
   });
 
   it('have ids of their own when the same is asked twice', () => {
@@ -55,8 +56,8 @@ describe('questions that are alike', () => {
   const group = (message: string, change: { id?: string; labels?: string[]; names?: string[] } = {}): string =>
     groupOf({
       activity: { type: 'Exporting', id: change.id ?? 'a1' },
-      message: plainMessage(message),
-      labels: change.labels ?? ['Accept', 'Leave out'],
+      text: textOf(plainMessage(message)),
+      actions: (change.labels ?? ['Accept', 'Leave out']).map((label) => ({ kind: 'answer', label, address: null })),
       names: change.names ?? ['Red sweater', '红色毛衣', 'Blue sweater'],
     });
 
@@ -64,8 +65,8 @@ describe('questions that are alike', () => {
     const first = group('Line 12345 - 1 (501), Red sweater: price changed from 10.50 to 12 CNY');
     expect(group('Line 12345 - 2 (502), Blue sweater: price changed from 1 234,00 to 1 300 CNY')).toBe(first);
     expect(group('Line 12345 - 2 (502), Blue sweater: configuration is gone 10 12')).not.toBe(first);
-    expect(group('Item “红色毛衣” is gone')).toBe(group('Item “another name” is gone'));
-    expect(group('See <a href="https://a.x/1">one</a>')).toBe(group('See <a href="https://a.x/2">another</a>'));
+    expect(group('<a href="https://a.x/1">Red sweater</a> is gone')).toBe(group('<a href="https://a.x/2">Blue sweater</a> is gone'));
+    expect(group('Item “sold out”')).not.toBe(group('Item “dearer”'));
   });
 
   it('have the same answers and the same activity', () => {

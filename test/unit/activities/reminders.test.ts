@@ -5,16 +5,19 @@ import { createManualTime, type ManualTime } from '../sync/manual-time.ts';
 const minute = 60_000;
 
 let open: string[];
+let paused: string[];
 let told: string[];
 let time: ManualTime;
 let reminders: Reminders;
 
 beforeEach(() => {
   open = [];
+  paused = [];
   told = [];
   time = createManualTime();
   reminders = createReminders({
     open: () => open,
+    standing: () => [...open, ...paused],
     now: time.now,
     schedule: time.schedule,
     remind: (reason, count) => void told.push(`${reason} ${count}`),
@@ -44,6 +47,18 @@ describe('open questions', () => {
     time.advance(60 * minute);
     expect(told).toEqual(['asked 2', 'reminder 2', 'reminder 1']);
     expect(time.nextTimer()).toBeNull();
+  });
+
+  it('that pause and go on are no new ones', () => {
+    look('q1', 'q2');
+    paused = ['q1', 'q2'];
+    look();
+    look('q1', 'q2');
+    expect(told).toEqual(['asked 2']);
+    paused = [];
+    look();
+    look('q1');
+    expect(told).toEqual(['asked 2', 'asked 1']);
   });
 
   it('that come up put the reminder of the others off', () => {

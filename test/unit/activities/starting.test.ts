@@ -100,8 +100,10 @@ describe('a start', () => {
     await start({ kind: 'synchronise', ...common, requestId: exportRequest().requestId, orderIds: [order] });
     await start({ kind: 'synchronise', ...common, requestId: exportRequest().requestId, orderIds: [] });
     await start({ kind: 'link', ...ofOrder, requestId: exportRequest().requestId, providerOrderIds: ['2893', '2894'] });
-    await start({ kind: 'unlink', ...ofOrder, requestId: exportRequest().requestId });
-    expect(sent()).toEqual([`synchronise ${order}`, 'synchronise ', `link ${order} 2893,2894`, `unlink ${order}`]);
+    const bought = 'ORD-0000000007';
+    bench.put(bought, { id: '601', providerOrderId: '2893', statusId: 4 });
+    await start({ kind: 'unlink', ...ofOrder, orderId: bought, requestId: exportRequest().requestId });
+    expect(sent()).toEqual([`synchronise ${order}`, 'synchronise ', `link ${order} 2893,2894`, `unlink ${bought}`]);
   });
 
   it('that is asked for twice runs once', async () => {

@@ -33,6 +33,11 @@ describe('exports', () => {
   });
 });
 
+test('a line that is blocked or gone since it was chosen takes part no more', () => {
+  const chosen = { chosenLines: { 'ORD-2': ['L-1', 'L-2', 'L-9'] } };
+  expect(plan(chosen, [samplePreparation('2', partly)])).toMatchObject([{ content: { lineIds: ['L-1'] } }]);
+});
+
 describe('nothing can be started', () => {
   test.each<[string, Partial<StartDraft>, readonly Preparation[]]>([
     ['no-order', {}, []],
