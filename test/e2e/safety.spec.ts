@@ -94,6 +94,8 @@ test('no secret is in the log or in any file of the profile', async ({ station, 
   await scan(page, parcel?.label ?? '');
   await expectState(page, 'found');
   await acceptAll(page);
+  // Closed, so that no file comes and goes while they are read.
+  await station.close();
 
   const files = (await readdir(profile, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
   const ours = files.filter((file) => !join(file.parentPath, file.name).includes('hromium'));

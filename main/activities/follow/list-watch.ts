@@ -1,6 +1,6 @@
 import type { StationError } from '../../../preload/contract/index.ts';
 import { activityTypes, describeError, isOtapiError, type OtapiClient } from '../../otapi/index.ts';
-import type { Schedule } from '../../sessions/index.ts';
+import { createFreshReading, type Schedule } from '../../sessions/index.ts';
 import type { KnownActivity } from '../known/known-activity.ts';
 import type { Registry } from '../known/registry.ts';
 import { listDelay } from './poll-pace.ts';
@@ -33,8 +33,7 @@ export interface ListWatchParts {
 
 export function createListWatch(parts: ListWatchParts): ListWatch {
   const { client, registry, now, schedule, signal, onListed, onState, onUnexpected } = parts;
-  let reading: Promise<void> | null = null;
-  let readingAfter: Promise<void> | null = null;
+  const reading = createFreshReading(ask, signal, onState);
   let readAt: number | null = null;
   let error: StationError | null = null;
   let failures = 0;
@@ -55,51 +54,33 @@ export function createListWatch(parts: ListWatchParts): ListWatch {
       if (!isOtapiError(thrown)) onUnexpected(thrown);
       failures += 1;
       error = describeError(thrown);
-    } finally {
-      reading = null;
-      plan();
-      if (!signal.aborted) onState();
     }
-  }
-
-  function lookOnce(): Promise<void> {
-    if (reading === null) {
-      reading = ask();
-      onState();
-    }
-    return reading;
+    plan();
   }
 
   function plan(): void {
     cancel();
     if (!isOnline || signal.aborted) return;
-    cancel = schedule(listDelay({ failures, followed: registry.underWay().length }), () => void lookOnce());
+    cancel = schedule(listDelay({ failures, followed: registry.underWay().length }), () => void reading.join());
   }
 
   return {
-    look() {
-      if (reading === null) return lookOnce();
-      readingAfter ??= reading.then(() => {
-        readingAfter = null;
-        return signal.aborted ? undefined : lookOnce();
-      });
-      return readingAfter;
-    },
+    look: () => reading.anew(),
     online(nowOnline) {
       if (nowOnline === isOnline) return;
       isOnline = nowOnline;
-      if (isOnline) void lookOnce();
+      if (isOnline) void reading.join();
       else cancel();
     },
     replan() {
-      if (reading === null) plan();
+      if (!reading.isUnderWay()) plan();
     },
     readAt: () => readAt,
     error: () => error,
-    isReading: () => reading !== null,
+    isReading: () => reading.isUnderWay(),
     async stop() {
       cancel();
-      await Promise.all([reading, readingAfter]);
+      await reading.ended();
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Provider, StationError } from '../../../preload/contract/index.ts';
 import { describeError, type OtapiClient, type ProviderSession } from '../../otapi/index.ts';
+import { createFreshReading } from '../fresh-reading.ts';
 import type { Schedule } from '../schedule.ts';
 import { undecidedOther, type AccountStore } from './account-store.ts';
 import type { ProviderStore } from './provider-store.ts';
@@ -41,8 +42,7 @@ export function createSessionReader(parts: SessionReaderParts): SessionReader {
   const options = { signal: stopping.signal };
   /** How many lists of a provider were taken over: what was asked for before the last of them is old. */
   const taken = new Map<string, number>();
-  let reading: Promise<void> | null = null;
-  let readingAfter: Promise<void> | null = null;
+  const reading = createFreshReading(read, stopping.signal, onChange);
   let readAt: number | null = null;
   let error: StationError | null = null;
   let isOnline = false;
@@ -83,51 +83,31 @@ export function createSessionReader(parts: SessionReaderParts): SessionReader {
       readAt = now();
     } catch (thrown) {
       if (!stopping.signal.aborted) error = describeError(thrown);
-    } finally {
-      reading = null;
-      planNext();
-      if (!stopping.signal.aborted) onChange();
     }
-  }
-
-  function readOnce(): Promise<void> {
-    if (reading === null) {
-      reading = read();
-      onChange();
-    }
-    return reading;
-  }
-
-  function readAnew(): Promise<void> {
-    if (reading === null) return readOnce();
-    readingAfter ??= reading.then(() => {
-      readingAfter = null;
-      return stopping.signal.aborted ? undefined : readOnce();
-    });
-    return readingAfter;
+    planNext();
   }
 
   function planNext(): void {
     cancelNext();
-    if (isOnline && !stopping.signal.aborted) cancelNext = schedule(readEveryMs, () => void readOnce());
+    if (isOnline && !stopping.signal.aborted) cancelNext = schedule(readEveryMs, () => void reading.join());
   }
 
   return {
-    read: readAnew,
+    read: () => reading.anew(),
     take,
     online(nowOnline) {
       if (nowOnline === isOnline) return;
       isOnline = nowOnline;
-      if (isOnline) void readOnce();
+      if (isOnline) void reading.join();
       else cancelNext();
     },
     readAt: () => readAt,
     error: () => error,
-    isReading: () => reading !== null,
+    isReading: () => reading.isUnderWay(),
     async stop() {
       stopping.abort();
       cancelNext();
-      await reading;
+      await reading.ended();
     },
   };
 }
