@@ -85,7 +85,17 @@ describe('docs/api/session: partitions', () => {
     const facts = await launched.app.evaluate(async ({ session }, url) => {
       const open = () => globalThis.fixture.open(`${url}/cookie`, { webPreferences: { partition: 'cleared' } });
       const partition = session.fromPartition('cleared');
-      const read = (window: Electron.BrowserWindow): Promise<unknown> => window.webContents.executeJavaScript('localStorage.getItem("key")');
+      // A page that is open keeps a copy, and hears of the clearing a moment later.
+      const look = `new Promise((resolve) => {
+        const end = Date.now() + 10_000;
+        const look = () => {
+          const value = localStorage.getItem('key');
+          if (value === null || Date.now() > end) resolve(value);
+          else setTimeout(look, 10);
+        };
+        look();
+      })`;
+      const read = (window: Electron.BrowserWindow): Promise<unknown> => window.webContents.executeJavaScript(look);
       let window = await open();
       await window.webContents.executeJavaScript('localStorage.setItem("key", "1")');
       await partition.clearStorageData();
