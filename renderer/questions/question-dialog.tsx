@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconMessageQuestion, IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import frame from '../ui/dialog-frame.module.css';
 import { useReadings } from '../ui/scanner-context.ts';
 import classes from './question-dialog.module.css';
 import { QuestionInHand } from './question-in-hand.tsx';
@@ -26,7 +27,7 @@ function OpenDialog() {
   useReadings(desk.close);
   const position = entries.findIndex((entry) => entry.group === group) + 1;
   return (
-    <dialog ref={dialog} className={classes.dialog} aria-labelledby="question-title" onClose={desk.close}>
+    <dialog ref={dialog} className={`${frame.dialog} ${classes.dialog}`} aria-labelledby="question-title" onClose={desk.close}>
       <div className={classes.paper}>
         <header className={classes.head}>
           <IconMessageQuestion className={classes.icon} aria-hidden="true" />

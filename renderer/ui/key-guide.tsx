@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyCap } from './key-cap.tsx';
 import { keysEverywhere, keysOfPlace, namedKeys } from './key-guide.ts';
+import frame from './dialog-frame.module.css';
 import classes from './key-guide.module.css';
 import type { PlaceName } from './places.ts';
 import { useReadings, useShortcuts } from './scanner-context.ts';
@@ -16,7 +17,7 @@ export function KeyGuide({ place, onClose }: { place: PlaceName; onClose: () => 
   useReadings(onClose);
   useShortcuts({ Escape: onClose, QuestionMark: onClose }, { alone: true });
   return (
-    <dialog ref={dialog} className={classes.guide} aria-labelledby="key-guide-title" onClose={onClose}>
+    <dialog ref={dialog} className={`${frame.dialog} ${classes.guide}`} aria-labelledby="key-guide-title" onClose={onClose}>
       <div className={classes.paper}>
         <header className={classes.head}>
           <h2 id="key-guide-title">{t('keys.title', { place: t(`place.${place}`) })}</h2>

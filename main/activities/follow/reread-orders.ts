@@ -61,6 +61,7 @@ export function createOrderRereading(parts: OrderRereadingParts): OrderRereading
     if (activity.kind === 'synchronise' && !(await refreshCache())) throw new RereadLater();
     const concerned = onlyConcerned(activity, lines);
     registry.takeLines(activity, concerned.length > 0 ? concerned : activity.lines, true);
+    askedFor.delete(keyOf(activity));
   }
 
   /** An activity whose lines nobody has told yet; null when they are known, or will be read at its end. */

@@ -52,13 +52,3 @@ export function stateOf({ told, isGone, endedAt }: Pick<KnownActivity, 'told' | 
 export function countSteps({ steps }: Pick<ActivityFullInfo, 'steps'>, kind: 'error' | 'warning'): number {
   return steps.filter(({ type }) => stepKindOf(type) === kind).length;
 }
-
-/** The ids of orders in a text: `ORD-` and ten digits (reference 1.6). */
-export function orderIdsIn(text: string): string[] {
-  return [...new Set(text.match(/\bORD-\d{10}\b/g) ?? [])];
-}
-
-/** The number that people see of an order whose own fields were not read: the id without `ORD-` and zeros (reference 1.6). */
-export function numberOfOrderId(orderId: string): string {
-  return orderId.replace(/^ORD-0*(?=\d)/, '');
-}
