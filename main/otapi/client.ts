@@ -2,15 +2,25 @@ import type {
   ActivityFullInfo,
   ActivityId,
   ActivityInfo,
+  CustomerAccount,
+  CustomerInfo,
+  CustomerProfile,
+  CustomerSearch,
+  DeliveryType,
+  Deposit,
   Frame,
+  LinePurchase,
   NamedParameter,
   OperatorInfo,
+  OrderAddition,
   OrderDetails,
   OrderInfo,
   OrderLine,
   OrderLineSearch,
   OrderLineUpdate,
+  OrderPayment,
   OrderSearch,
+  OrderUpdate,
   Page,
   ProcessLogRecord,
   ProviderInfo,
@@ -30,6 +40,13 @@ export interface OtapiCredentials {
   operatorPassword: string;
 }
 
+/** As which customer a call is made. Held in memory only; never logged, never part of an error. */
+export interface CustomerLogin {
+  login: string;
+  /** Null: the operator's session acts for the customer (AuthenticateAsUser, section 2). */
+  password: string | null;
+}
+
 /** Options of one call. */
 export interface CallOptions {
   signal?: AbortSignal;
@@ -41,6 +58,10 @@ export interface CallOptions {
  * OTAPI, method family by method family. Every method rejects with `OtapiError` and nothing else. Reading methods are
  * repeated by themselves after a network failure; changing ones are not, since their outcome is not known then. A
  * number that no warehouse has (NaN, infinite) is a mistake of the caller and throws `RangeError`.
+ *
+ * Methods of a customer take the customer's login first. The client signs the customer in when that is needed, and keeps
+ * the session for the next call. A refused login is remembered, password and all, and not tried again before
+ * `customers.signIn`.
  */
 export interface OtapiClient {
   operators: {
@@ -52,6 +73,14 @@ export interface OtapiClient {
     providers(options?: CallOptions): Promise<ProviderInfo[]>;
     orderStatuses(options?: CallOptions): Promise<StatusName[]>;
     lineStatuses(options?: CallOptions): Promise<StatusName[]>;
+    deliveryTypes(options?: CallOptions): Promise<DeliveryType[]>;
+  };
+  customers: {
+    /** Signs in now, whether or not a session is at hand. Rejects when the login is refused (`customerRefused`). */
+    signIn(customer: CustomerLogin, options?: CallOptions): Promise<void>;
+    find(search: CustomerSearch, frame: Frame, options?: CallOptions): Promise<Page<CustomerInfo>>;
+    profiles(customerId: string, options?: CallOptions): Promise<CustomerProfile[]>;
+    account(customerId: string, options?: CallOptions): Promise<CustomerAccount>;
   };
   /** Section 3.1: the sessions with which OT Platform acts for provider accounts. */
   providerSessions: {
@@ -93,6 +122,18 @@ export interface OtapiClient {
     search(search: OrderSearch, frame: Frame, options?: CallOptions): Promise<Page<OrderInfo>>;
     /** `GetSalesOrderDetailsForOperator`, whole order (queryType 0). */
     details(orderId: string, options?: CallOptions): Promise<OrderDetails>;
+    /** The order as made: goods that cannot be ordered are left out of it without an error (section 5.1). */
+    add(customer: CustomerLogin, order: OrderAddition, options?: CallOptions): Promise<OrderInfo>;
+    /** `CancelSalesOrder`, as the customer does it. */
+    cancelAsCustomer(customer: CustomerLogin, orderId: string, options?: CallOptions): Promise<void>;
+    /** `CancelSalesOrderForOperator`. */
+    cancel(orderId: string, options?: CallOptions): Promise<void>;
+    close(orderId: string, options?: CallOptions): Promise<void>;
+    cancelLine(orderId: string, lineId: string, options?: CallOptions): Promise<void>;
+    /** Restores a cancelled order too (section 5.2). */
+    restoreLine(orderId: string, lineId: string, options?: CallOptions): Promise<void>;
+    update(orderId: string, update: OrderUpdate, options?: CallOptions): Promise<void>;
+    processLog(orderId: string, options?: CallOptions): Promise<ProcessLogRecord[]>;
   };
   lines: {
     search(search: OrderLineSearch, frame: Frame, options?: CallOptions): Promise<Page<OrderLine>>;
@@ -106,6 +147,16 @@ export interface OtapiClient {
     split(orderId: string, lineId: string, pieces: number, options?: CallOptions): Promise<void>;
     availableStatuses(orderId: string, lineId: string, options?: CallOptions): Promise<StatusName[]>;
     processLog(orderId: string, lineId: string, options?: CallOptions): Promise<ProcessLogRecord[]>;
+    /** Sets both, as they are; whether an empty one clears what is there is not known (section 6.3). */
+    setPurchase(orderId: string, lineId: string, purchase: LinePurchase, options?: CallOptions): Promise<void>;
+  };
+  /** Section 5.3. Amounts are in the internal currency, more than 0, and are sent with at most 2 decimal places. */
+  payments: {
+    /** Puts money on the customer's account (`PostTransaction`). */
+    deposit(deposit: Deposit, options?: CallOptions): Promise<void>;
+    /** Pays an order, or a part of it, from its customer's free balance (`SalesPaymentReserve`). */
+    reserve(orderId: string, amount: number, options?: CallOptions): Promise<OrderPayment>;
+    info(orderId: string, options?: CallOptions): Promise<OrderPayment>;
   };
   /** Aborts what is under way; later calls reject. */
   close(): void;

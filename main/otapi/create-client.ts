@@ -1,17 +1,18 @@
 import { createCallQueue } from './call-queue.ts';
-import { createCallScope, type CallScope } from './call-scope.ts';
-import type { CallOptions, OtapiClient, OtapiCredentials } from './client.ts';
-import { isOtapiError, type OtapiError } from './error.ts';
-import { createExchange, type Caller, type MethodCall, type OtapiLogRecord } from './exchange.ts';
+import type { OtapiClient, OtapiCredentials } from './client.ts';
+import type { OtapiError } from './error.ts';
+import { createExchange, type OtapiLogRecord } from './exchange.ts';
 import { activityMethods } from './methods/activities.ts';
+import { customerMethods } from './methods/customers.ts';
 import { lineMethods } from './methods/lines.ts';
 import { listMethods } from './methods/lists.ts';
-import { authenticateCall, operatorMethods } from './methods/operators.ts';
+import { operatorMethods } from './methods/operators.ts';
 import { orderMethods } from './methods/orders.ts';
+import { paymentMethods } from './methods/payments.ts';
 import { providerSessionMethods } from './methods/provider-sessions.ts';
-import { createOperatorSession } from './operator-session.ts';
 import { createRedaction } from './redaction.ts';
-import { defaultRepeatDelays, repeated } from './repeat.ts';
+import { defaultRepeatDelays } from './repeat.ts';
+import { createSignedInCaller } from './signed-in-caller.ts';
 import { createTransport } from './transport/transport.ts';
 
 export interface OtapiClientOptions {
@@ -40,7 +41,6 @@ export function createOtapiClient(options: OtapiClientOptions): OtapiClient {
   const { credentials } = options;
   const maximumConcurrent = options.maximumConcurrent ?? 5;
   const onContact = options.onContact ?? (() => {});
-  const delays = options.repeatDelaysMs ?? defaultRepeatDelays;
   const closing = new AbortController();
   const redaction = createRedaction();
   for (const secret of [credentials.instanceKey, credentials.secret, credentials.operatorPassword]) {
@@ -62,50 +62,24 @@ export function createOtapiClient(options: OtapiClientOptions): OtapiClient {
     onContact,
   });
 
-  async function authenticate(): Promise<string> {
-    const scope = createCallScope({}, closing.signal);
-    const sessionId = await attempts(authenticateCall(credentials), null, scope);
-    redaction.learn(sessionId);
-    return sessionId;
-  }
-
-  const session = createOperatorSession(authenticate, (refusal) => onContact({ ok: false, error: refusal }));
-
-  function attempts<T>(call: MethodCall<T>, sessionId: string | null, scope: CallScope): Promise<T> {
-    const attempt = () => exchange(call, sessionId, scope);
-    return call.kind === 'reading' ? repeated(call.method, attempt, delays, scope) : attempt();
-  }
-
-  /** An expired session is renewed and the call made again, once (section 1.4): the server did nothing the first time. */
-  async function signedIn<T>(call: MethodCall<T>, scope: CallScope): Promise<T> {
-    const sessionId = await scope.waitFor(call.method, session.current());
-    try {
-      return await attempts(call, sessionId, scope);
-    } catch (error) {
-      if (!isOtapiError(error) || !error.hasCode('SessionExpired')) throw error;
-      const renewed = await scope.waitFor(call.method, session.renewed(sessionId));
-      return attempts(call, renewed, scope);
-    }
-  }
-
-  const call: Caller = async (methodCall, callOptions = {}) => {
-    const scope = createCallScope(callOptions, closing.signal);
-    if (scope.signal.aborted) throw scope.ended(methodCall.method, false);
-    return methodCall.session === 'none' ? attempts(methodCall, null, scope) : signedIn(methodCall, scope);
-  };
-
-  async function signIn(callOptions: CallOptions = {}): Promise<void> {
-    const scope = createCallScope(callOptions, closing.signal);
-    await scope.waitFor(authenticateCall(credentials).method, session.signIn());
-  }
+  const { call, signIn, signInCustomer } = createSignedInCaller({
+    credentials,
+    exchange,
+    redaction,
+    delays: options.repeatDelaysMs ?? defaultRepeatDelays,
+    closing: closing.signal,
+    onOperatorRefused: (refusal) => onContact({ ok: false, error: refusal }),
+  });
 
   return {
     operators: operatorMethods(call, signIn),
     lists: listMethods(call),
+    customers: customerMethods(call, signInCustomer),
     providerSessions: providerSessionMethods(call, redaction),
     activities: activityMethods(call, redaction),
     orders: orderMethods(call),
     lines: lineMethods(call),
+    payments: paymentMethods(call),
     close() {
       closing.abort();
       transport.close();

@@ -44,5 +44,6 @@ function detailsOf(error: OtapiError): Record<string, string | number> {
     ...(error.httpStatus !== null && { status: error.httpStatus }),
     ...(error.networkCode !== null && { networkCode: error.networkCode }),
     ...(error.answerProblem !== null && { answer: error.answerProblem }),
+    ...(error.customerRefused && { reason: 'customer-refused' }),
   };
 }

@@ -33,6 +33,7 @@ export interface OtapiFailure {
   networkCode?: string | undefined;
   answerProblem?: AnswerProblem | undefined;
   signInRefused?: boolean | undefined;
+  customerRefused?: boolean | undefined;
 }
 
 /**
@@ -45,7 +46,8 @@ export class OtapiError extends Error {
   readonly method: string;
   /**
    * True when a changing call may have been carried out although it failed; read back before trying again. Always
-   * false when no connection was made and for errors that OT Platform itself reports.
+   * false when no connection was made, when the sign-in before the call failed, and for errors that OT Platform itself
+   * reports.
    */
   readonly outcomeUnknown: boolean;
   /** OT Platform's `ErrorCode` (section 1.7), unknown ones included; empty unless kind is `api`. */
@@ -58,9 +60,13 @@ export class OtapiError extends Error {
   readonly answerProblem: AnswerProblem | null;
   /** True when OT Platform refused to sign the operator in: nothing works until the person changes something. */
   readonly signInRefused: boolean;
+  /** True when OT Platform refused to sign a customer in; the operator's login has nothing to do with it. */
+  readonly customerRefused: boolean;
+  readonly #failure: OtapiFailure;
 
   constructor(failure: OtapiFailure) {
     super(`${failure.method}: ${failure.reason}`);
+    this.#failure = failure;
     this.kind = failure.kind;
     this.method = failure.method;
     this.outcomeUnknown = failure.outcomeUnknown;
@@ -72,6 +78,12 @@ export class OtapiError extends Error {
     this.networkCode = failure.networkCode ?? null;
     this.answerProblem = failure.answerProblem ?? null;
     this.signInRefused = failure.signInRefused ?? false;
+    this.customerRefused = failure.customerRefused ?? false;
+  }
+
+  /** The same failure with something more, or something else, known of it. */
+  with(known: Partial<OtapiFailure>): OtapiError {
+    return new OtapiError({ ...this.#failure, ...known });
   }
 
   /** True for `ErrorCode` or `SubErrorCode`: which of them carries a fact differs from one answer to the next. */

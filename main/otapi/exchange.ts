@@ -1,6 +1,6 @@
 import type { CallQueue } from './call-queue.ts';
 import type { CallScope } from './call-scope.ts';
-import type { CallOptions, OtapiErrorKind } from './client.ts';
+import type { CallOptions, CustomerLogin, OtapiErrorKind } from './client.ts';
 import type { Misfit, Report } from './decode/decoder.ts';
 import { decodeEnvelope, type Envelope } from './decode/envelope.ts';
 import { isOtapiError, OtapiError } from './error.ts';
@@ -16,7 +16,7 @@ export interface MethodCall<T> {
   method: string;
   parameters: MethodParameters;
   /** The session that the method needs (section 1.4). */
-  session: 'operator' | 'none';
+  session: 'operator' | 'none' | { customer: CustomerLogin };
   /** Reading calls may be repeated after a failure; changing ones never are. */
   kind: 'reading' | 'changing';
   /** Reads the payload from the root element of a successful answer. */

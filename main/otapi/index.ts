@@ -5,6 +5,7 @@ export { isOtapiError, OtapiError, type AnswerProblem, type OtapiFailure } from 
 export { otapiLanguage } from './language.ts';
 export {
   clockErrorCodes,
+  importPace,
   linkAddressParameter,
   returnDefaults,
   stepActionKinds,

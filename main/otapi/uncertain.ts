@@ -21,6 +21,48 @@ export const repeatableErrorCode = 'NotAvailable';
  */
 export const clockErrorCodes: readonly string[] = ['InvalidTimestamp'];
 
+/**
+ * Section 1.1: how fast OT Platform may be asked to add orders. Its limits are not known, so orders go one after the other,
+ * `pauseBetweenMs` apart; after each `CallLimit` the next pause of `pausesAfterCallLimitMs` is made, the last again and
+ * again. Milliseconds.
+ */
+export const importPace: {
+  readonly ordersAtOnce: number;
+  readonly pauseBetweenMs: number;
+  readonly pausesAfterCallLimitMs: readonly number[];
+} = { ordersAtOnce: 1, pauseBetweenMs: 200, pausesAfterCallLimitMs: [5_000, 15_000, 60_000] };
+
+/**
+ * Section 5.3: `transactionDate`. The vendor's panel sends another form, with hyphens in the time; this one is that of all
+ * other dates. The zone is not known either: in UTC a deposit is never of tomorrow, wherever east of it the server is.
+ */
+export function transactionDate(at: Date): string {
+  return at.toISOString().slice(0, 19);
+}
+
+/**
+ * Sections 1.4 and 1.7: what an answer to a customer's sign-in can say of the caller instead of the customer: of the
+ * operator's session, of the key, of the signature.
+ */
+export const callerErrorCodes: readonly string[] = [
+  'SessionExpired',
+  'InstanceKeyBan',
+  'CallFromIP',
+  'MissingTimestamp',
+  'MissingSignature',
+  'InvalidSignature',
+];
+
+/** Section 7.4: the form of `ProviderTypes` is not recorded; in one text they may be parted by these, else it is a list. */
+export const providerTypeSeparators = /[,;]/;
+
+/** Section 7.5: how a customer's profile calls its names is not told; as those of customers or of addresses. */
+export const profileNameElements = {
+  firstName: ['FirstName', 'Name'],
+  lastName: ['LastName', 'Familyname'],
+  middleName: ['MiddleName', 'Patername'],
+} as const;
+
 /** Section 6.1: amounts of a line exist on the customer's side in every answer, in internal currency only in some. */
 export const linePriceElements = {
   price: ['PriceCust', 'PriceInternal'],

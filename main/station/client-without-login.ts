@@ -20,6 +20,13 @@ export function createClientWithoutLogin(why: NoLogin): OtapiClient {
       providers: refuse('GetProviderInfoList'),
       orderStatuses: refuse('GetOrderStatusList'),
       lineStatuses: refuse('GetOrderLineStatusList'),
+      deliveryTypes: refuse('GetExternalDeliveryTypeList'),
+    },
+    customers: {
+      signIn: refuse('Authenticate'),
+      find: refuse('FindBaseUserInfoListFrame'),
+      profiles: refuse('GetUserProfileInfoListForOperator'),
+      account: refuse('GetAccountInfoForOperator'),
     },
     providerSessions: {
       list: refuse('GetProviderOrdersIntegrationSessionInfoList'),
@@ -35,7 +42,18 @@ export function createClientWithoutLogin(why: NoLogin): OtapiClient {
       doAction: refuse('DoActionForBackgroundActivity'),
       doStepAction: refuse('DoStepActionForBackgroundActivity'),
     },
-    orders: { search: refuse('SearchOrders'), details: refuse('GetSalesOrderDetailsForOperator') },
+    orders: {
+      search: refuse('SearchOrders'),
+      details: refuse('GetSalesOrderDetailsForOperator'),
+      add: refuse('AddOrder'),
+      cancelAsCustomer: refuse('CancelSalesOrder'),
+      cancel: refuse('CancelSalesOrderForOperator'),
+      close: refuse('CloseSalesOrderForOperator'),
+      cancelLine: refuse('CancelLineSalesOrderForOperator'),
+      restoreLine: refuse('RestoreLineSalesOrderForOperator'),
+      update: refuse('UpdateOrderForOperator'),
+      processLog: refuse('GetSalesProcessLog'),
+    },
     lines: {
       search: refuse('SearchOrderLines'),
       update: refuse('UpdateOrderLineForOperator'),
@@ -44,6 +62,12 @@ export function createClientWithoutLogin(why: NoLogin): OtapiClient {
       split: refuse('SplitOrderLineForOperator'),
       availableStatuses: refuse('GetLineAvailableStatusList'),
       processLog: refuse('GetSaleLineProcessLog'),
+      setPurchase: refuse('ChangeSalesOrderLinePurchaseInfoForOperator'),
+    },
+    payments: {
+      deposit: refuse('PostTransaction'),
+      reserve: refuse('SalesPaymentReserve'),
+      info: refuse('GetSalesPaymentInfo'),
     },
     close() {},
   };

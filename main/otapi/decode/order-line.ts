@@ -25,6 +25,7 @@ export const orderLine: Field<OrderLine> = record<OrderLine>({
   titleTranslated: field('BriefDescrTrans', text),
   titleOriginal: field('NameOrig', text),
   quantity: field('Qty', orElse(integer, 0)),
+  quantityOrdered: field('QtyOrig', text),
   status: ownStatus,
   availableStatuses,
   pictureUrl: field('ItemImageURL', text),
@@ -38,6 +39,7 @@ export const orderLine: Field<OrderLine> = record<OrderLine>({
   waybill: field('VendPurchWaybill', text),
   weight: field('Weight', decimal),
   price: field(linePriceElements.price, decimal),
+  priceWithoutDelivery: field('PriceWithoutDelivery', decimal),
   amount: field(linePriceElements.amount, decimal),
   currency: (line, report) =>
     field(linePriceElements.currency, text)(line, report) || field(linePriceElements.price, currencyOfMoney)(line, report),
@@ -45,6 +47,8 @@ export const orderLine: Field<OrderLine> = record<OrderLine>({
   canBePurchased: field('CanBePurchased', flag),
   canMoveToPackage: field('CanMoveToPackage', flag),
   isPaid: field('IsPaid', flag),
+  isCancelled: field('IsCancelled', flag),
+  canBeClosed: field('CanBeClosed', flag),
   providerStatus: field('VendPurchStatus', text),
   priceWarning: field('VendorPurchaseItemPriceWarningReason', priceWarning),
 });

@@ -9,7 +9,7 @@ import { learnSessionId, type Redaction } from '../redaction.ts';
 import { linkingElements, unlimitedSynchronisation } from '../uncertain.ts';
 import { UnreadableAnswer } from '../xml/unreadable-answer.ts';
 import { element, elementWith, optionalList, writeXml } from '../xml/write-xml.ts';
-import { changing, reading } from './calls.ts';
+import { changing, changingWithResult, reading } from './calls.ts';
 
 /** Sections 3.2 and 4. The id of a provider session is secret, so it is taken out of every text that may hold it. */
 export function activityMethods(call: Caller, redaction: Redaction): OtapiClient['activities'] {
@@ -17,7 +17,7 @@ export function activityMethods(call: Caller, redaction: Redaction): OtapiClient
     const { providerType, providerSessionId } = run;
     learnSessionId(redaction, providerSessionId);
     const parameters = { providerType, providerSessionId, xmlParameters };
-    return { ...reading(method, parameters, startedActivity(type)), kind: 'changing' };
+    return changingWithResult(method, parameters, startedActivity(type));
   }
 
   return {

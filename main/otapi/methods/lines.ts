@@ -6,7 +6,7 @@ import { statusName } from '../decode/status.ts';
 import type { Caller } from '../exchange.ts';
 import type { OrderLineUpdate } from '../model.ts';
 import { element, optional, writeXml } from '../xml/write-xml.ts';
-import { changing, framed, joined, reading, readingList } from './calls.ts';
+import { changing, framed, joined, lineOf, reading, readingList } from './calls.ts';
 import { orderLineSearchParameters } from './search-parameters.ts';
 
 /** Section 6: order lines. */
@@ -53,11 +53,14 @@ export function lineMethods(call: Caller): OtapiClient['lines'] {
       const records = resultList('SalesLineProcLogInfo', processLogRecord);
       return call(readingList('GetSaleLineProcessLog', lineOf(orderId, lineId), records), options);
     },
-  };
-}
 
-function lineOf(orderId: string, lineId: string) {
-  return { salesId: orderId, salesLineId: lineId };
+    /** Section 6.3. */
+    setPurchase(orderId, lineId, { providerOrderId, waybill }, options) {
+      const purchase = { vendPurchId: providerOrderId, vendPurchWaybill: waybill };
+      const method = 'ChangeSalesOrderLinePurchaseInfoForOperator';
+      return call(changing(method, { ...lineOf(orderId, lineId), ...purchase }), options);
+    },
+  };
 }
 
 /** `OrderLineUpdateData` of section 6.3. */

@@ -1,4 +1,5 @@
 import type { OtapiClient } from '../client.ts';
+import { deliveryType } from '../decode/delivery-type.ts';
 import { providerInfo, resultList } from '../decode/lists.ts';
 import { contentOf } from '../decode/page.ts';
 import { statusName } from '../decode/status.ts';
@@ -19,5 +20,8 @@ export function listMethods(call: Caller): OtapiClient['lists'] {
     /** Section 7.2. */
     lineStatuses: (options) =>
       call(readingList('GetOrderLineStatusList', {}, resultList('SalesLineStatusInfo', statusName)), options),
+
+    /** Section 7.4. */
+    deliveryTypes: (options) => call(reading('GetExternalDeliveryTypeList', {}, contentOf(deliveryType)), options),
   };
 }

@@ -1,7 +1,7 @@
 import type { OrderLineSearch, OrderSearch } from '../model.ts';
 import { canBePurchasedText } from '../uncertain.ts';
 import { element, optional, optionalList, type XmlPart } from '../xml/write-xml.ts';
-import { joined } from './calls.ts';
+import { joinedIfAny } from './calls.ts';
 
 /** `OrderSearchParameters` of section 5.5; what the search does not name is not written. */
 export function orderSearchParameters(search: OrderSearch): XmlPart {
@@ -31,10 +31,6 @@ export function orderLineSearchParameters(search: OrderLineSearch): XmlPart {
     optionalList('VendorPurchaseIdList', 'Id', search.providerOrderIds),
     optionalList('VendorPurchaseWaybillIdList', 'Id', search.waybills),
   );
-}
-
-function joinedIfAny(values: readonly string[] | undefined): string | undefined {
-  return values === undefined || values.length === 0 ? undefined : joined(values);
 }
 
 function yesOrNo(value: boolean): string {

@@ -1,17 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OtapiClient } from '../../../main/otapi/index.ts';
-import { apiError, ok, reset, signIn, startScriptedServer } from './scripted-server.ts';
-import type { Script, ScriptedServer } from './scripted-server.ts';
+import { apiError, forSession, ok, reset, signIn, startScriptedServer } from './scripted-server.ts';
+import type { ScriptedServer } from './scripted-server.ts';
 import { failureOf, testClient } from './test-client.ts';
 
 const login = 'AuthenticateInstanceOperator';
 const operator = ok('<Result><OperatorId>7</OperatorId></Result>');
 const expired = apiError('SessionExpired', 'SessionExpired');
-
-/** Answers only calls with this session; others are told that theirs has expired. */
-function forSession(sessionId: string, then: Script, refusal = expired): Script {
-  return (call, response) => (call.parameters.get('sessionId') === sessionId ? then : refusal)(call, response);
-}
 
 let server: ScriptedServer;
 let client: OtapiClient;
@@ -64,6 +59,13 @@ describe('the operator session', () => {
     server.script('GetOperatorInfo', operator);
     expect(await failureOf(client.operators.info())).toMatchObject({ kind: 'network', method: login });
     expect((await client.operators.info()).operatorId).toBe('7');
+  });
+
+  it('that could not be got leaves nothing unknown about the changing call that needs it', async () => {
+    server.script(login, reset);
+    const error = await failureOf(client.lines.split('ORD-0000012345', '501', 1));
+    expect(error).toMatchObject({ kind: 'network', method: login, outcomeUnknown: false });
+    expect(server.count('SplitOrderLineForOperator')).toBe(0);
   });
 
   it('is waited for only as long as the caller wants, while others go on waiting', async () => {

@@ -98,3 +98,19 @@ export function signIn(): Script {
     return ok(`<SessionId><Value>session-${sessions}</Value></SessionId>`)(call, response);
   };
 }
+
+/** Signs a customer in with a fresh session at each call: `customer-1`, `customer-2`, … */
+export function customerSignIn(): Script {
+  let sessions = 0;
+  return (call, response) => {
+    sessions += 1;
+    return ok(`<SessionId>customer-${sessions}</SessionId>`)(call, response);
+  };
+}
+
+const expired = apiError('SessionExpired', 'SessionExpired');
+
+/** Answers only calls with this session; others are told that theirs has expired. */
+export function forSession(sessionId: string, then: Script, refusal = expired): Script {
+  return (call, response) => (call.parameters.get('sessionId') === sessionId ? then : refusal)(call, response);
+}

@@ -1,11 +1,14 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { OtapiClient } from '../../../main/otapi/index.ts';
-import { answer, apiError, ok, reset, signIn, silence, startScriptedServer } from './scripted-server.ts';
+import { answer, apiError, customerSignIn, ok, reset, signIn, silence, startScriptedServer } from './scripted-server.ts';
 import type { Script, ScriptedServer } from './scripted-server.ts';
 import { failureOf, secrets, testClient } from './test-client.ts';
 
-const hidden = [...Object.values(secrets), encodeURIComponent(secrets.operatorPassword), 'session-1', 'session-2'];
+const customer = { login: 'ivan', password: 'geheim nis/客' };
+const passwords = [secrets.operatorPassword, customer.password].map(encodeURIComponent);
+const sessions = ['session-1', 'session-2', 'customer-1', 'customer-2'];
+const hidden = [...Object.values(secrets), customer.password, ...passwords, ...sessions];
 
 let server: ScriptedServer;
 let client: OtapiClient;
@@ -14,6 +17,8 @@ beforeEach(async () => {
   logged = [];
   server = await startScriptedServer();
   server.script('AuthenticateInstanceOperator', signIn());
+  server.script('Authenticate', customerSignIn());
+  server.script('AuthenticateAsUser', customerSignIn());
   client = testClient(server.address, {
     credentials: { address: server.address, operatorLogin: 'olga', ...secrets },
     timeoutMs: 300,
@@ -48,6 +53,7 @@ const failures: [string, Script][] = [
   ['HTTP 500', answer('oops', {}, 500)],
   ['a web page', answer('<html></html>')],
   ['bad XML that names the session', answer('<A><session-1></A>')],
+  ['bad XML that names the session of the customer', answer('<A><customer-1></A>')],
   ['an error that gives the parameters back', echo],
   ['a session that expires for ever', apiError('SessionExpired')],
 ];
@@ -65,6 +71,22 @@ it.each(failures)('%s tells no secret', async (_, failure) => {
 it.each(failures)('%s of the sign-in tells no secret', async (_, failure) => {
   server.script('AuthenticateInstanceOperator', failure);
   const error = await failureOf(client.operators.signIn());
+  for (const secret of hidden) {
+    expect(writings(error)).not.toContain(secret);
+    expect(writings(logged)).not.toContain(secret);
+  }
+});
+
+const ofCustomers = failures.flatMap(([name, failure]) => [
+  [name, failure, 'AddOrder', customer] as const,
+  [`${name} of the sign-in`, failure, 'Authenticate', customer] as const,
+  [`${name} of the sign-in by the operator`, failure, 'AuthenticateAsUser', { ...customer, password: null }] as const,
+]);
+
+it.each(ofCustomers)('%s tells no secret of a customer', async (_, failure, method, login) => {
+  server.script(method, failure);
+  const error = await failureOf(client.orders.add(login, { deliveryModeId: '12', lines: [{ itemId: '1', quantity: 1 }] }));
+  expect(error.method).toBe(method);
   for (const secret of hidden) {
     expect(writings(error)).not.toContain(secret);
     expect(writings(logged)).not.toContain(secret);

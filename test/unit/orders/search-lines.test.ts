@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createLineCache, type LineCache } from '../../../main/orders/index.ts';
 import { openDatabase } from '../../../main/storage/index.ts';
-import { orderLine, waybill } from '../receiving/order-lines.ts';
+import { orderInfo, orderLine, waybill } from '../receiving/order-lines.ts';
 
 let cache: LineCache;
 
@@ -60,25 +60,7 @@ test("an order is found by the number that people see, when it is not the id's",
   cache.store([orderLine('1', { orderId: 'X77' })], 1);
   cache.storeDetails(
     {
-      order: {
-        id: 'X77',
-        displayId: '4711',
-        status: { id: 30, name: '' },
-        customerId: '',
-        customerName: '',
-        customerLogin: '',
-        customerComment: '',
-        additionalInfo: '',
-        providerType: '',
-        totalAmount: null,
-        remainAmount: null,
-        currency: '',
-        itemsCount: null,
-        isPaid: false,
-        isCancelled: false,
-        isCompleted: false,
-        createdAt: '',
-      },
+      order: orderInfo('X77', { displayId: '4711' }),
       lines: [orderLine('1', { orderId: 'X77' })],
     },
     2,

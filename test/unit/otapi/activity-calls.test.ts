@@ -3,25 +3,20 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { OtapiClient } from '../../../main/otapi/index.ts';
 import { activityTypes, linkAddressParameter, stepActionKinds, stepKindOf } from '../../../main/otapi/index.ts';
 import { activityFullInfo } from '../../../main/otapi/decode/activity.ts';
-import type { Caller, MethodCall } from '../../../main/otapi/exchange.ts';
 import { activityMethods } from '../../../main/otapi/methods/activities.ts';
 import { createRedaction, type Redaction } from '../../../main/otapi/redaction.ts';
 import { isXmlCharacter } from '../../../main/otapi/xml/entities.ts';
 import { readXml } from '../../../main/otapi/xml/read-xml.ts';
 import { UnreadableAnswer } from '../../../main/otapi/xml/unreadable-answer.ts';
+import { recordingCaller, type RecordingCaller } from './recording-caller.ts';
 
-let made: MethodCall<unknown> | undefined;
-let payload: string;
+let recording: RecordingCaller;
 let redaction: Redaction;
 let activities: OtapiClient['activities'];
 beforeEach(() => {
-  payload = '<Result><Id>guid</Id></Result>';
-  const caller: Caller = async (call) => {
-    made = call;
-    return call.decode(readXml(Buffer.from(`<Answer>${payload}</Answer>`)), () => {});
-  };
+  recording = recordingCaller('<Result><Id>guid</Id></Result>');
   redaction = createRedaction();
-  activities = activityMethods(caller, redaction);
+  activities = activityMethods(recording.call, redaction);
 });
 
 const run = { providerType: 'Taobao', providerSessionId: 'session-7001' };
@@ -46,17 +41,17 @@ describe('starting an activity', () => {
     ['an unlinking of an order', () => activities.unlink({ ...run, orderId }), 'RunOrderUnlinkingFromProvider', order],
   ])('%s is a changing call of the operator', async (_, start, method, children) => {
     await start();
-    expect(made).toMatchObject({ method, session: 'operator', kind: 'changing' });
-    expect(made?.parameters).toEqual({ ...run, xmlParameters: `<Parameters>${children}</Parameters>` });
+    expect(recording.made).toMatchObject({ method, session: 'operator', kind: 'changing' });
+    expect(recording.made?.parameters).toEqual({ ...run, xmlParameters: `<Parameters>${children}</Parameters>` });
   });
 
   it.each([undefined, []])('a synchronisation of all orders says so with an empty limit', async (orderIds) => {
     await activities.synchronise({ ...run, ...(orderIds && { orderIds }) });
-    expect(made?.parameters).toEqual({ ...run, xmlParameters: '<Parameters/>' });
+    expect(recording.made?.parameters).toEqual({ ...run, xmlParameters: '<Parameters/>' });
   });
 
   it.each(['<Id>guid</Id>', '<Id><Value>guid</Value></Id>'])('answers the type and the id of the activity: %s', async (id) => {
-    payload = `<Result><Type>SomethingNew</Type>${id}</Result>`;
+    recording.payload = `<Result><Type>SomethingNew</Type>${id}</Result>`;
     expect(await activities.exportOrder({ ...run, orderId })).toEqual({ type: 'SomethingNew', id: 'guid' });
   });
 
@@ -72,7 +67,7 @@ describe('starting an activity', () => {
   it.each(['', '<Result/>', '<Result><Type>ProviderOrdersIntegrationExporting</Type><Id> </Id></Result>'])(
     'without an id in the answer it cannot be read: %s',
     async (unreadable) => {
-      payload = unreadable;
+      recording.payload = unreadable;
       await expect(activities.exportOrder({ ...run, orderId })).rejects.toThrow(UnreadableAnswer);
     },
   );
@@ -89,23 +84,23 @@ describe('reading activities', () => {
     [[], '<BackgroundActivitySearchParameters/>'],
     [['A', 'B'], '<BackgroundActivitySearchParameters><Types><Type>A</Type><Type>B</Type></Types></BackgroundActivitySearchParameters>'],
   ])('of the types %j', async (types, xmlSearchParameters) => {
-    payload = '<Result><Content><Item><Id>guid</Id></Item></Content></Result>';
+    recording.payload = '<Result><Content><Item><Id>guid</Id></Item></Content></Result>';
     const found = await activities.search(types);
-    expect(made).toMatchObject({ method: 'SearchBackgroundActivities', session: 'operator', kind: 'reading' });
-    expect(made?.parameters).toEqual({ xmlSearchParameters });
+    expect(recording.made).toMatchObject({ method: 'SearchBackgroundActivities', session: 'operator', kind: 'reading' });
+    expect(recording.made?.parameters).toEqual({ xmlSearchParameters });
     expect(found.map(({ id }) => id)).toEqual(['guid']);
   });
 
   it('one by its type and id, which stand for what the answer does not name', async () => {
-    payload = '<Result><Description>Export</Description></Result>';
+    recording.payload = '<Result><Description>Export</Description></Result>';
     const found = await activities.info(activity);
-    expect(made).toMatchObject({ method: 'GetBackgroundActivityInfo', session: 'operator', kind: 'reading' });
-    expect(made?.parameters).toEqual({ activityType: activity.type, activityId: 'guid' });
+    expect(recording.made).toMatchObject({ method: 'GetBackgroundActivityInfo', session: 'operator', kind: 'reading' });
+    expect(recording.made?.parameters).toEqual({ activityType: activity.type, activityId: 'guid' });
     expect(found).toMatchObject({ ...activity, description: 'Export' });
   });
 
   it('one under the type and id that it names itself', async () => {
-    payload = '<Result><Id>other</Id><Type>Other</Type></Result>';
+    recording.payload = '<Result><Id>other</Id><Type>Other</Type></Result>';
     expect(await activities.info(activity)).toMatchObject({ id: 'other', type: 'Other' });
   });
 });
@@ -113,8 +108,8 @@ describe('reading activities', () => {
 describe('acting on an activity', () => {
   it('takes the type, the id and the action', async () => {
     await activities.doAction(activity, 'Cancel');
-    expect(made).toMatchObject({ method: 'DoActionForBackgroundActivity', session: 'operator', kind: 'changing' });
-    expect(made?.parameters).toEqual({ activityType: activity.type, activityId: 'guid', actionId: 'Cancel' });
+    expect(recording.made).toMatchObject({ method: 'DoActionForBackgroundActivity', session: 'operator', kind: 'changing' });
+    expect(recording.made?.parameters).toEqual({ activityType: activity.type, activityId: 'guid', actionId: 'Cancel' });
   });
 
   it('answers a step with the parameters of an action alone', async () => {
@@ -122,8 +117,8 @@ describe('acting on an activity', () => {
       { name: 'LineId', value: '501' },
       { name: 'a "b"\n<c>', value: ' <Skip> & "go"\r\n' },
     ]);
-    expect(made).toMatchObject({ method: 'DoStepActionForBackgroundActivity', session: 'operator', kind: 'changing' });
-    expect(made?.parameters).toEqual({
+    expect(recording.made).toMatchObject({ method: 'DoStepActionForBackgroundActivity', session: 'operator', kind: 'changing' });
+    expect(recording.made?.parameters).toEqual({
       activityType: activity.type,
       activityId: 'guid',
       xmlParameters:
@@ -134,7 +129,7 @@ describe('acting on an activity', () => {
 
   it('answers a step without parameters too', async () => {
     await activities.doStepAction(activity, []);
-    expect(made?.parameters).toMatchObject({ xmlParameters: '<NamedParameters/>' });
+    expect(recording.made?.parameters).toMatchObject({ xmlParameters: '<NamedParameters/>' });
   });
 
   it('gives named parameters back as they are read', () => {
@@ -144,7 +139,7 @@ describe('acting on an activity', () => {
     assert(
       property(array(parameter, { minLength: 1 }), (parameters) => {
         void activities.doStepAction(activity, parameters);
-        const written = String(made?.parameters['xmlParameters']).replaceAll(/^<NamedParameters>|<\/NamedParameters>$/g, '');
+        const written = String(recording.made?.parameters['xmlParameters']).replaceAll(/^<NamedParameters>|<\/NamedParameters>$/g, '');
         const action = `<Action><Id>DoStepAction</Id><Parameters>${written}</Parameters></Action>`;
         const answer = `<Result><Steps><Step><Message/><Actions>${action}</Actions></Step></Steps></Result>`;
         const [step] = activityFullInfo(readXml(Buffer.from(answer)), () => {}).steps;

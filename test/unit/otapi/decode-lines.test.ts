@@ -14,11 +14,11 @@ function decodeLine(xml: string, report: (misfit: Misfit) => void = noMisfit) {
 const wholeLine = `
   <Id>501</Id><OrderId>ORD-0000012345</OrderId><LineNum>2</LineNum><ItemId>abb-591608177630</ItemId>
   <ConfigId>4001</ConfigId><ConfigText>colour: red; size: L</ConfigText>
-  <ConfigExternalTextOrig>颜色: 红色; 尺码: L</ConfigExternalTextOrig><Qty>3</Qty><StatusId>4</StatusId>
+  <ConfigExternalTextOrig>颜色: 红色; 尺码: L</ConfigExternalTextOrig><Qty>3</Qty><QtyOrig>4</QtyOrig><StatusId>4</StatusId>
   <StatusCode>4</StatusCode><StatusName>Ordered</StatusName>
   <AvailableStatusList><SalesLineStatusInfo><Id>6</Id><Name>Received</Name></SalesLineStatusInfo>
    <SalesLineStatusInfo><Id>13</Id><Name>Cancelled</Name></SalesLineStatusInfo></AvailableStatusList>
-  <PriceCust>12.50</PriceCust><AmountCust>37.5</AmountCust><CurrencyCust>USD</CurrencyCust>
+  <PriceCust>12.50</PriceCust><AmountCust>37.5</AmountCust><PriceWithoutDelivery>11.90</PriceWithoutDelivery><CurrencyCust>USD</CurrencyCust>
   <AmountInternal>262.5</AmountInternal><CurrencyInternal>CNY</CurrencyInternal>
   <BriefDescrTrans>Coat &amp; belt</BriefDescrTrans><NameOrig>秋冬&#26032;款大衣</NameOrig>
   <ItemImageURL>https://img.example/a.jpg?w=1&amp;h=2</ItemImageURL><ItemExternalURL>https://item.example/1</ItemExternalURL>
@@ -26,7 +26,7 @@ const wholeLine = `
   <VendPurchId>2893000000000000001</VendPurchId><VendPurchWaybill> YT 8812345678901 </VendPurchWaybill>
   <Weight>0.250</Weight><OrderedDateTime>2021-11-25T04:51:44.648</OrderedDateTime>
   <CanMoveToPackage>false</CanMoveToPackage><CanBePurchased>1</CanBePurchased><ProviderType>Alibaba1688</ProviderType>
-  <VendPurchStatus>AwaitingShipment</VendPurchStatus><IsPaid>true</IsPaid><VendorPurchaseItemPriceWarningReason>
+  <VendPurchStatus>AwaitingShipment</VendPurchStatus><IsPaid>true</IsPaid><IsCancelled>true</IsCancelled><CanBeClosed>1</CanBeClosed><VendorPurchaseItemPriceWarningReason>
    <Level>BigOverpayment</Level><Message>Bought for 15 &lt; 20</Message></VendorPurchaseItemPriceWarningReason>
   <SomethingNew><Inside>1</Inside></SomethingNew>`;
 
@@ -43,6 +43,7 @@ describe('an order line', () => {
       titleTranslated: 'Coat & belt',
       titleOriginal: '秋冬新款大衣',
       quantity: 3,
+      quantityOrdered: '4',
       status: { id: 4, name: 'Ordered' },
       availableStatuses: [
         { id: 6, name: 'Received' },
@@ -59,12 +60,15 @@ describe('an order line', () => {
       waybill: ' YT 8812345678901 ',
       weight: 0.25,
       price: 12.5,
+      priceWithoutDelivery: 11.9,
       amount: 37.5,
       currency: 'USD',
       orderedAt: '2021-11-25T04:51:44.648',
       canBePurchased: true,
       canMoveToPackage: false,
       isPaid: true,
+      isCancelled: true,
+      canBeClosed: true,
       providerStatus: 'AwaitingShipment',
       priceWarning: { level: 'BigOverpayment', message: 'Bought for 15 < 20' },
     });
@@ -80,6 +84,10 @@ describe('an order line', () => {
       availableStatuses: [],
       canBePurchased: false,
       isPaid: false,
+      isCancelled: false,
+      canBeClosed: false,
+      quantityOrdered: '',
+      priceWithoutDelivery: null,
       providerStatus: '',
       priceWarning: null,
     });

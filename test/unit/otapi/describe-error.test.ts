@@ -25,6 +25,15 @@ describe('the description of an error', () => {
     [{ kind: 'answer', answerProblem: 'html' }, { code: 'server', details: { method: 'M', answer: 'html' } }],
     [{ kind: 'aborted' }, { code: 'unexpected', details: { method: 'M' } }],
     [{ kind: 'api', signInRefused: true }, { code: 'session-refused', details: { method: 'M' } }],
+    [
+      { kind: 'api', customerRefused: true, errorCode: 'AccessDenied', serverText: 'Wrong password' },
+      {
+        code: 'api',
+        details: { method: 'M', reason: 'customer-refused' },
+        apiCode: 'AccessDenied',
+        serverText: 'Wrong password',
+      },
+    ],
   ] as const)('of %o', (failure, description) => {
     expect(failed(failure)).toEqual(description);
   });

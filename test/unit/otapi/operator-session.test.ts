@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { OtapiError } from '../../../main/otapi/index.ts';
-import { createOperatorSession } from '../../../main/otapi/operator-session.ts';
+import { createOperatorSession } from '../../../main/otapi/sessions/operator-session.ts';
 
 const method = 'AuthenticateInstanceOperator';
 const apiError = (errorCode: string, subErrorCode = '') =>

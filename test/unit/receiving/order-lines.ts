@@ -37,6 +37,10 @@ export function orderLine(id: string, values: Partial<Omit<OrderLine, 'status'>>
     isPaid: true,
     providerStatus: '',
     priceWarning: null,
+    quantityOrdered: '',
+    priceWithoutDelivery: null,
+    isCancelled: false,
+    canBeClosed: false,
     ...rest,
   };
 }
@@ -61,6 +65,15 @@ export function orderInfo(id: string, values: Partial<OrderInfo> = {}): OrderInf
     isCancelled: false,
     isCompleted: false,
     createdAt: '2026-11-20T10:00:00',
+    operatorName: '',
+    deliveryModeId: '',
+    deliveryModeName: '',
+    deliveryAddress: null,
+    weight: null,
+    goodsAmount: null,
+    deliveryAmount: null,
+    can: { cancel: false, restore: false, close: false, confirmShipment: false, changeAddress: false, purchaseItems: false },
+    customerAvailable: null,
     ...values,
   };
 }

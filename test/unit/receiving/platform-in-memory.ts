@@ -5,6 +5,7 @@ import {
   type OtapiClient,
   type ProcessLogRecord,
 } from '../../../main/otapi/index.ts';
+import { unusedClient } from '../otapi/unused-client.ts';
 import { orderInfo } from './order-lines.ts';
 
 /** As much of OT Platform as receiving asks: lines by waybill or provider order, whole orders, logs of lines. */
@@ -35,21 +36,9 @@ export function createPlatform(lines: OrderLine[] = []): Platform {
     askedLogs: [],
     failure: null,
     client: {
-      operators: { signIn: unused, info: unused },
-      lists: { providers: unused, orderStatuses: unused, lineStatuses: unused },
-      providerSessions: { list: unused, loginAddress: unused },
-      activities: {
-        exportOrder: unused,
-        synchronise: unused,
-        link: unused,
-        unlink: unused,
-        search: unused,
-        info: unused,
-        doAction: unused,
-        doStepAction: unused,
-      },
+      ...unusedClient,
       orders: {
-        search: unused,
+        ...unusedClient.orders,
         details: (orderId) =>
           answer(() => ({
             order: orderInfo(orderId, platform.orders.get(orderId)),
@@ -57,6 +46,7 @@ export function createPlatform(lines: OrderLine[] = []): Platform {
           })),
       },
       lines: {
+        ...unusedClient.lines,
         search: ({ waybills, providerOrderIds }) =>
           answer(() => {
             if (waybills) platform.askedWaybills.push(waybills);
@@ -70,13 +60,7 @@ export function createPlatform(lines: OrderLine[] = []): Platform {
             platform.askedLogs.push(lineId);
             return platform.logs.get(lineId) ?? [];
           }),
-        update: unused,
-        updateSeveral: unused,
-        changeStatus: unused,
-        split: unused,
-        availableStatuses: unused,
       },
-      close() {},
     },
   };
   return platform;
@@ -84,8 +68,4 @@ export function createPlatform(lines: OrderLine[] = []): Platform {
 
 export function networkFailure(): OtapiError {
   return new OtapiError({ kind: 'network', method: 'SearchOrderLines', outcomeUnknown: false, reason: 'offline' });
-}
-
-function unused(): Promise<never> {
-  return Promise.reject(new Error('Receiving does not make this call.'));
 }

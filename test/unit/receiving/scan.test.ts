@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { orderLine, waybill } from './order-lines.ts';
+import { orderInfo, orderLine, waybill } from './order-lines.ts';
 import { createReceivingStation, type ReceivingStation } from './receiving-station.ts';
 
 let station: ReceivingStation;
@@ -68,25 +68,7 @@ describe('a scan', () => {
   test('adds the comments of line and order, and the customer', () => {
     station.cache(orderLine('501', { customerComment: 'check colour', operatorComment: 'a\\nb' }));
     station.lineCache.storeOrder(
-      {
-        id: 'ORD-0000012345',
-        displayId: '12345',
-        status: { id: 30, name: '' },
-        customerId: '1042',
-        customerName: 'Bat',
-        customerLogin: '',
-        customerComment: 'fragile',
-        additionalInfo: '',
-        providerType: '',
-        totalAmount: null,
-        remainAmount: null,
-        currency: '',
-        itemsCount: null,
-        isPaid: true,
-        isCancelled: false,
-        isCompleted: false,
-        createdAt: '',
-      },
+      orderInfo('ORD-0000012345', { customerName: 'Bat', customerComment: 'fragile' }),
       station.clock.now,
     );
     expect(scan(waybill).parcel?.lines[0]).toMatchObject({

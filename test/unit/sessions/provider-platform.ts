@@ -1,4 +1,5 @@
 import { OtapiError, type OtapiClient, type ProviderInfo, type ProviderSession } from '../../../main/otapi/index.ts';
+import { unusedClient } from '../otapi/unused-client.ts';
 
 /** The part of OT Platform that knows provider sessions, in memory. */
 export interface ProviderPlatform {
@@ -30,7 +31,6 @@ export function providerSession(id: string, name: string): ProviderSession {
 }
 
 export function createProviderPlatform(): ProviderPlatform {
-  const unused = (): Promise<never> => Promise.reject(new Error('not part of this platform'));
 
   async function answer<T>(give: () => T): Promise<T> {
     await Promise.resolve();
@@ -46,7 +46,7 @@ export function createProviderPlatform(): ProviderPlatform {
     listed: 0,
     failure: null,
     client: {
-      lists: { providers: () => answer(() => platform.providers), orderStatuses: unused, lineStatuses: unused },
+      lists: { ...unusedClient.lists, providers: () => answer(() => platform.providers) },
       providerSessions: {
         list: (type) =>
           answer(() => {

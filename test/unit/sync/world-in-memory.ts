@@ -8,6 +8,7 @@ import {
   type OtapiErrorKind,
   type Page,
 } from '../../../main/otapi/index.ts';
+import { unusedClient } from '../otapi/unused-client.ts';
 import { orderInfo, orderLine } from '../receiving/order-lines.ts';
 
 /** What goes wrong with one call, and when: before OT Platform has carried it out, or after. */
@@ -51,23 +52,13 @@ export function createWorld(lines: OrderLine[]): World {
     meanwhile: null,
     statusesOffered: [4, 5, 6],
     client: {
+      ...unusedClient,
       operators: {
         signIn: () => call('signIn', () => {}),
         info: () => call('info', () => ({ operatorId: '1', firstName: '', middleName: '', lastName: '' })),
       },
-      lists: { providers: unused, orderStatuses: unused, lineStatuses: unused },
-      providerSessions: { list: unused, loginAddress: unused },
-      activities: {
-        exportOrder: unused,
-        synchronise: unused,
-        link: unused,
-        unlink: unused,
-        search: unused,
-        info: unused,
-        doAction: unused,
-        doStepAction: unused,
-      },
       orders: {
+        ...unusedClient.orders,
         search: (_search, frame) => call('searchOrders', () => pageOf(ordersOf(world.lines), frame)),
         details: (orderId) =>
           call(`details ${orderId}`, () => ({
@@ -76,6 +67,7 @@ export function createWorld(lines: OrderLine[]): World {
           })),
       },
       lines: {
+        ...unusedClient.lines,
         search: (search, frame) =>
           call(`search ${frame.position}`, () => pageOf(structuredClone(world.lines.filter(matches(search))), frame)),
         update: (_orderId, lineId, update) =>
@@ -94,11 +86,7 @@ export function createWorld(lines: OrderLine[]): World {
           }),
         availableStatuses: (_orderId, lineId) =>
           call(`available ${lineId}`, () => world.statusesOffered.map((id) => ({ id, name: `status ${id}` }))),
-        updateSeveral: unused,
-        changeStatus: unused,
-        processLog: unused,
       },
-      close() {},
     },
   };
 
@@ -127,9 +115,6 @@ export function createWorld(lines: OrderLine[]): World {
   return world;
 }
 
-function unused(): Promise<never> {
-  return Promise.reject(new Error('This world does not have the call.'));
-}
 
 function matches(search: OrderLineSearch): (line: OrderLine) => boolean {
   return (line) =>

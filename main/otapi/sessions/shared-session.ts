@@ -1,11 +1,11 @@
-import { isOtapiError, OtapiError } from './error.ts';
-import { clockErrorCodes, transientErrorCodes } from './uncertain.ts';
+import { isOtapiError, type OtapiError } from '../error.ts';
+import { clockErrorCodes, transientErrorCodes } from '../uncertain.ts';
 
 /**
- * The operator's session (section 1.4), got when it is first needed and shared by all calls. A refused login is
+ * A session of one login (section 1.4), got when it is first needed and shared by all calls. A refused login is
  * remembered: background calls must not lock the account by trying a wrong password again and again.
  */
-export interface OperatorSession {
+export interface SharedSession {
   /** The session at hand, else signs in. Rejects with the remembered refusal, if there is one. */
   current(): Promise<string>;
   /** A session other than `expired`: calls that find the same session expired share one sign-in. */
@@ -14,11 +14,17 @@ export interface OperatorSession {
   signIn(): Promise<string>;
 }
 
-/** `authenticate` signs in once and resolves to the session's id; `onRefused` hears of each refused login. */
-export function createOperatorSession(
-  authenticate: () => Promise<string>,
-  onRefused: (refusal: OtapiError) => void = () => {},
-): OperatorSession {
+export interface SharedSessionParts {
+  /** Signs in once and resolves to the session's id. */
+  authenticate: () => Promise<string>;
+  /** The error that a failed sign-in becomes when it was a refusal of this login; null when it was none. */
+  refusalOf: (error: OtapiError) => OtapiError | null;
+  /** Hears of each refused login. */
+  onRefused?: (refusal: OtapiError) => void;
+}
+
+/** Its methods reject with errors whose `outcomeUnknown` is false: the call that needs the session was not sent. */
+export function createSharedSession({ authenticate, refusalOf, onRefused }: SharedSessionParts): SharedSession {
   let sessionId: string | null = null;
   let signingIn: Promise<string> | null = null;
   let refusal: OtapiError | null = null;
@@ -30,12 +36,11 @@ export function createOperatorSession(
       return sessionId;
     } catch (error) {
       sessionId = null;
-      if (isOtapiError(error) && isRefusal(error)) {
-        refusal = refused(error);
-        onRefused(refusal);
-        throw refusal;
-      }
-      throw error;
+      if (!isOtapiError(error)) throw error;
+      refusal = refusalOf(error);
+      if (refusal === null) throw error.outcomeUnknown ? error.with({ outcomeUnknown: false }) : error;
+      onRefused?.(refusal);
+      throw refusal;
     } finally {
       signingIn = null;
     }
@@ -65,21 +70,8 @@ export function createOperatorSession(
   };
 }
 
-function isRefusal(error: OtapiError): boolean {
+/** Whether OT Platform's answer to a sign-in is about the login, and not about a moment that passes. */
+export function isRefusal(error: OtapiError): boolean {
   const passing = [...transientErrorCodes, ...clockErrorCodes];
   return error.kind === 'api' && !passing.some((code) => error.hasCode(code));
-}
-
-function refused(error: OtapiError): OtapiError {
-  return new OtapiError({
-    kind: 'api',
-    method: error.method,
-    outcomeUnknown: false,
-    reason: 'OT Platform refused to sign the operator in',
-    errorCode: error.errorCode,
-    subErrorCode: error.subErrorCode,
-    requestId: error.requestId,
-    serverText: error.serverText,
-    signInRefused: true,
-  });
 }
