@@ -1,11 +1,15 @@
 import { useEffect, useState } from 'react';
 import { AccountsScreen } from './accounts/accounts-screen.tsx';
+import type { ActivityAddress } from '../preload/contract/activities.ts';
 import { firstActivitiesPage, type ActivitiesPage } from './activities/activities-page.ts';
 import { ActivitiesPlace } from './activities/activities-place.tsx';
 import { useStatus } from './bridge/queries.ts';
 import { station, toStationError } from './bridge/station.ts';
 import { ConnectScreen } from './connect/connect-screen.tsx';
 import { LookupScreen } from './lookup/lookup-screen.tsx';
+import { firstOrdersPage } from './orders/orders-page.ts';
+import { OrdersPlace } from './orders/orders-place.tsx';
+import { useOrdersState } from './orders/use-orders-state.ts';
 import { OutboxScreen } from './outbox/outbox-screen.tsx';
 import { QuestionsProvider } from './questions/questions-provider.tsx';
 import type { DeskPanelName } from './receive/desk-panel.tsx';
@@ -57,6 +61,7 @@ function Places() {
   const [panel, setPanel] = useState<DeskPanelName>('journal');
   const [settingsPart, setSettingsPart] = useState<SettingsPart | null>(null);
   const [activitiesPage, setActivitiesPage] = useState<ActivitiesPage>(firstActivitiesPage);
+  const orders = useOrdersState();
   const desk = useDesk();
   const { change: changeStart, starter } = useStarts();
 
@@ -84,6 +89,7 @@ function Places() {
     setSettingsPart(null);
     // The place itself, asked for from one of its pages, is its lists.
     if (to === 'activities' && place === 'activities') setActivitiesPage(firstActivitiesPage);
+    if (to === 'orders' && place === 'orders') orders.goTo(firstOrdersPage);
     setPlace(to);
   }
 
@@ -105,6 +111,16 @@ function Places() {
     setPlace('activities');
   }
 
+  function openActivity(activity: ActivityAddress): void {
+    setActivitiesPage({ name: 'activity', activity, list: 'now' });
+    setPlace('activities');
+  }
+
+  function openOrder(orderId: string): void {
+    orders.goTo({ name: 'order', orderId });
+    setPlace('orders');
+  }
+
   function openSettings(part: SettingsPart): void {
     setSettingsPart(part);
     setPlace('settings');
@@ -114,8 +130,17 @@ function Places() {
     <Frame place={place} onGo={go} onShowUnknown={showUnknown}>
       {place === 'receive' && <ReceiveScreen panel={panel} onPanel={setPanel} />}
       {place === 'lookup' && <LookupScreen onOpen={openParcel} onStart={openStart} />}
+      {place === 'orders' && (
+        <OrdersPlace orders={orders} onOpenParcel={openParcel} onOpenActivity={openActivity} onStart={openStart} />
+      )}
       {place === 'activities' && (
-        <ActivitiesPlace page={activitiesPage} onPage={setActivitiesPage} onStart={openStart} onOpenAccounts={() => go('accounts')} />
+        <ActivitiesPlace
+          page={activitiesPage}
+          onPage={setActivitiesPage}
+          onStart={openStart}
+          onOpenOrder={openOrder}
+          onOpenAccounts={() => go('accounts')}
+        />
       )}
       {place === 'accounts' && <AccountsScreen onOpenSettings={openSettings} />}
       {place === 'outbox' && <OutboxScreen />}

@@ -3,10 +3,12 @@ import type { Database } from '../storage/index.ts';
 import { createAwaitedLines } from './awaited-lines.ts';
 import { lineOf, type CachedLine, type LineRow } from './cached-line.ts';
 import { lineColumns, withOrder } from './line-rows.ts';
+import { createLineWordBacklog, type LineWordBacklog } from './line-words.ts';
 import { createLineWriter } from './line-writer.ts';
 import { createOrderChoices, type OrderChoiceQuery, type OrderChoices } from './order-choices.ts';
 import { createOrderWriter } from './order-writer.ts';
 import { createLineSearch, type FoundLines } from './search-lines.ts';
+import { createWaybillReading } from './waybill-lines.ts';
 
 /** What a reading has changed. */
 export interface CacheChange {
@@ -23,7 +25,8 @@ export interface LineCache {
    * the cache has a later reading is left alone.
    */
   store(lines: OrderLine[], readAt: number): CacheChange;
-  storeOrder(order: OrderInfo, readAt: number): void;
+  /** Takes orders' own fields in. One transaction. */
+  storeOrders(orders: readonly OrderInfo[], readAt: number): void;
   /** Takes a whole order in; lines that it does not have any more are removed. */
   storeDetails(details: OrderDetails, readAt: number): CacheChange;
   /** The lines of the first key that any line has, and that key; null when no line has any of them. */
@@ -31,6 +34,8 @@ export interface LineCache {
   /** The lines among these that the cache has, by order and number. */
   find(lineIds: readonly string[]): CachedLine[];
   remove(lineId: string): void;
+  /** Forgets an order that OT Platform does not have any more; its lines are removed by `remove`. */
+  removeOrder(orderId: string): void;
   /** Lines in one of these statuses that were last read before `time`, the longest unread first. */
   lineIdsReadBefore(time: number, statusIds: readonly number[], limit?: number): string[];
   /** Number of lines. Kept by the database itself, so it costs one read at any size. */
@@ -39,6 +44,8 @@ export interface LineCache {
   awaitedWithWaybill(limit: number): CachedLine[];
   /** What a person's text can mean in the cache; see `readSearchText`. */
   search(text: string, limit: number): FoundLines;
+  /** Lines of an older cache whose words are not found yet. */
+  wordBacklog: LineWordBacklog;
   /** Orders with lines of some statuses, newest first. */
   orderChoices(query: OrderChoiceQuery): OrderChoices;
   /** Small texts that live and die with the cache, such as how far a fill has come. */
@@ -49,15 +56,7 @@ export interface LineCache {
   };
 }
 
-/** A waybill of more lines than this is a word that somebody typed into the field, such as a test's `123456`. */
-const mostLinesOfWaybill = 500;
-
 export function createLineCache(database: Database, { now }: { now: () => number }): LineCache {
-  const byKey = database.prepare<LineRow>(
-    `SELECT ${lineColumns}
-     FROM cache.line_waybills key JOIN cache.order_lines line ON line.number = key.line ${withOrder}
-     WHERE key.waybill_key = ? ORDER BY line.order_id, line.line_number LIMIT ${mostLinesOfWaybill}`,
-  );
   const byLineId = database.prepare<LineRow>(
     `SELECT ${lineColumns} FROM cache.order_lines line ${withOrder}
      WHERE line.line_id IN (SELECT value FROM json_each(?)) ORDER BY line.order_id, line.line_number`,
@@ -72,41 +71,39 @@ export function createLineCache(database: Database, { now }: { now: () => number
   const writer = createLineWriter(database, now);
   const orders = createOrderWriter(database, now);
 
-  const search = createLineSearch(database, findByWaybillKeys);
-
-  function findByWaybillKeys(keys: readonly string[]): { key: string; lines: CachedLine[] } | null {
-    for (const key of keys) {
-      const rows = byKey.all(key);
-      if (rows.length > 0) return { key, lines: rows.map(lineOf) };
-    }
-    return null;
-  }
+  const search = createLineSearch(database).byNumbersAndWords;
+  const wordBacklog = createLineWordBacklog(database);
 
   return {
     store(lines, readAt) {
       return database.transaction(() => writer.write(lines, readAt));
     },
-    storeOrder(order, readAt) {
-      orders.write(order, readAt);
+    storeOrders(read, readAt) {
+      database.transaction(() => orders.write(read, readAt));
     },
     storeDetails({ order, lines }, readAt) {
       return database.transaction(() => {
-        orders.write(order, readAt);
+        orders.write([order], readAt);
+        orders.writeDetails(order.id, lines, readAt);
         const { changedLineIds, newKeys } = writer.write(lines, readAt);
         const gone = writer.removeOthers(order.id, lines, readAt);
         return { changedLineIds: [...changedLineIds, ...gone], newKeys };
       });
     },
-    findByWaybillKeys,
+    findByWaybillKeys: createWaybillReading(database),
     find: (lineIds) => byLineId.all(JSON.stringify(lineIds)).map(lineOf),
     remove(lineId) {
       database.transaction(() => writer.remove(lineId));
+    },
+    removeOrder(orderId) {
+      database.transaction(() => orders.remove(orderId));
     },
     lineIdsReadBefore: (time, statusIds, limit = -1) =>
       readBefore.all(JSON.stringify(statusIds), time, limit).map((row) => row.line_id),
     count: () => lineTotal.get()?.lines ?? 0,
     awaitedWithWaybill: createAwaitedLines(database),
     search,
+    wordBacklog,
     orderChoices: createOrderChoices(database, search),
     progress: {
       read: (name) => progressOf.get(name)?.value ?? null,

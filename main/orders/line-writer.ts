@@ -2,6 +2,8 @@ import type { OrderLine } from '../otapi/index.ts';
 import type { Database } from '../storage/index.ts';
 import { waybillEnding, waybillKeys } from '../waybills/index.ts';
 import { columnValues, lineColumnNames, type LineColumns } from './cached-line.ts';
+import { wordColumns } from './line-words.ts';
+import { createWordIndex } from './word-index.ts';
 
 /** Writes lines into the cache, inside the caller's transaction. */
 export interface LineWriter {
@@ -12,6 +14,9 @@ export interface LineWriter {
 }
 
 type WrittenRow = LineColumns & { number: number; read_at: number };
+
+/** Where the words of a line stand in its `columnValues`. */
+const wordPlaces = wordColumns.map((name) => ({ name, index: lineColumnNames.indexOf(name) }));
 
 export function createLineWriter(database: Database, now: () => number): LineWriter {
   const byLineId = database.prepare<WrittenRow>('SELECT * FROM cache.order_lines WHERE line_id = ?');
@@ -33,6 +38,9 @@ export function createLineWriter(database: Database, now: () => number): LineWri
   const insertKey = database.prepare('INSERT INTO cache.line_waybills (waybill_key, line, ending) VALUES (?, ?, ?)');
   const removeKey = database.prepare('DELETE FROM cache.line_waybills WHERE waybill_key = ? AND line = ?');
   const removeKeys = database.prepare('DELETE FROM cache.line_waybills WHERE line = ?');
+
+  const words = createWordIndex(database, 'line_words');
+  let areWordsChanged = false;
 
   /** True when the cache has a later reading. One from the future was written before the clock was set back. */
   function isOutdated(known: WrittenRow, readAt: number): boolean {
@@ -59,6 +67,7 @@ export function createLineWriter(database: Database, now: () => number): LineWri
     const known = byLineId.get(line.id);
     if (!known) {
       const number = insert.get(...values, readAt)?.number ?? 0;
+      putWords(number, values);
       return replaceKeys(number, line.waybill);
     }
     if (isOutdated(known, readAt)) return null;
@@ -67,12 +76,19 @@ export function createLineWriter(database: Database, now: () => number): LineWri
       return null;
     }
     update.run(...values, readAt, known.number);
+    if (wordPlaces.some(({ name, index }) => known[name] !== values[index])) putWords(known.number, values);
     return known.waybill === line.waybill ? [] : replaceKeys(known.number, line.waybill);
+  }
+
+  function putWords(number: number, values: readonly (string | number | null)[]): void {
+    words.put(number, wordPlaces.map(({ index }) => String(values[index])));
+    areWordsChanged = true;
   }
 
   function removeLine(lineId: string): void {
     const known = byLineId.get(lineId);
     if (!known) return;
+    words.remove(known.number);
     removeKeys.run(known.number);
     remove.run(known.number);
   }
@@ -87,6 +103,8 @@ export function createLineWriter(database: Database, now: () => number): LineWri
         changedLineIds.push(line.id);
         newKeys.push(...keys);
       }
+      if (areWordsChanged) words.tidy();
+      areWordsChanged = false;
       return { changedLineIds, newKeys };
     },
     removeOthers(orderId, lines, readAt) {

@@ -1,3 +1,4 @@
+import { foldedText } from '../../preload/contract/index.ts';
 import type { Database } from '../storage/index.ts';
 import { lineOf, type CachedLine, type LineRow } from './cached-line.ts';
 import { lineColumns, withOrder } from './line-rows.ts';
@@ -66,10 +67,10 @@ export function createOrderChoices(
 
   function idsNamed(query: OrderChoiceQuery): { orderIds: string[]; more: boolean } {
     const found = search(query.text, named.lines);
-    const text = folded(query.text);
+    const text = foldedText(query.text);
     const ofCustomers = customers
       .all(JSON.stringify(idsOf(query, named.customers).orderIds))
-      .flatMap((row) => (folded(row.customer_name).includes(text) ? [row.order_id] : []));
+      .flatMap((row) => (foldedText(row.customer_name).includes(text) ? [row.order_id] : []));
     const orderIds = new Set([...found.lines.map(({ line }) => line.orderId), ...ofCustomers]);
     return { orderIds: [...orderIds], more: found.more };
   }
@@ -85,8 +86,4 @@ export function createOrderChoices(
     const orders = [...byOrder].map(([orderId, lines]) => ({ orderId, lines }));
     return { orders: orders.slice(0, limit), more: more || orders.length > limit };
   };
-}
-
-function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
 }

@@ -3,7 +3,10 @@ import type { Database, Statement } from '../storage/index.ts';
 import { waybillEnding } from '../waybills/index.ts';
 import { lineOf, type CachedLine, type LineRow } from './cached-line.ts';
 import { lineColumns, withOrder } from './line-rows.ts';
-import { readSearchText } from './search-text.ts';
+import { readSearchText, type SearchReadings } from './search-text.ts';
+import { createWordIndex } from './word-index.ts';
+import { hasWords } from './words.ts';
+import { createWaybillReading } from './waybill-lines.ts';
 
 /** Lines that a text was found in, and by what; the surest matches first. */
 export interface FoundLines {
@@ -12,11 +15,19 @@ export interface FoundLines {
   more: boolean;
 }
 
+/** What a person's text can mean; see `readSearchText`. */
+export interface LineSearch {
+  byNumbers(text: string, limit: number): FoundLines;
+  byNumbersAndWords(text: string, limit: number): FoundLines;
+}
+
 /** Searches by index only, so it is as quick with a million lines as with ten. */
-export function createLineSearch(
-  database: Database,
-  findByWaybillKeys: (keys: readonly string[]) => { lines: CachedLine[] } | null,
-): (text: string, limit: number) => FoundLines {
+export function createLineSearch(database: Database): LineSearch {
+  const findByWaybillKeys = createWaybillReading(database);
+  const words = createWordIndex(database, 'line_words');
+  const byRow = database.prepare<LineRow>(`
+    SELECT ${lineColumns} FROM cache.order_lines line ${withOrder}
+    WHERE line.number IN (SELECT value FROM json_each(?)) ORDER BY line.number DESC`);
   // One value at a time: then the index gives the order, too, and a hundred thousand lines of one item need no sorting.
   const byColumn = (column: string): Statement<LineRow> =>
     database.prepare(`
@@ -37,8 +48,7 @@ export function createLineSearch(
     FROM cache.line_waybills key JOIN cache.order_lines line ON line.number = key.line ${withOrder}
     WHERE key.ending = ? AND substr(key.waybill_key, -length(?2)) = ?2 LIMIT ?`);
 
-  return (text, limit) => {
-    const meanings = readSearchText(text);
+  function findNumbers(meanings: SearchReadings, limit: number): FoundList {
     const found = new FoundList(limit);
     const rows = (statement: Statement<LineRow>, values: string[]): CachedLine[] =>
       values.flatMap((value) => statement.all(value, limit + 1)).map(lineOf);
@@ -61,7 +71,24 @@ export function createLineSearch(
       const ending = meanings.waybillEnding;
       return ending === null ? [] : byEnding.all(waybillEnding(ending), ending, limit + 1).map(lineOf);
     });
-    return found.result();
+    return found;
+  }
+
+  function findWords(meanings: SearchReadings, limit: number, found: FoundList): void {
+    found.add(
+      (line) => (hasWords(line.sellerName, meanings.words) ? 'seller' : 'title'),
+      () => byRow.all(JSON.stringify(words.find(meanings.words, limit + 1))).map(lineOf),
+    );
+  }
+
+  return {
+    byNumbers: (text, limit) => findNumbers(readSearchText(text), limit).result(),
+    byNumbersAndWords(text, limit) {
+      const meanings = readSearchText(text);
+      const found = findNumbers(meanings, limit);
+      findWords(meanings, limit, found);
+      return found.result();
+    },
   };
 }
 
@@ -74,10 +101,11 @@ class FoundList {
     this.#limit = limit;
   }
 
-  add(match: LookupMatch, find: () => CachedLine[]): void {
+  add(match: LookupMatch | ((line: CachedLine) => LookupMatch), find: () => CachedLine[]): void {
     if (this.#byId.size > this.#limit) return;
     for (const line of find()) {
-      if (!this.#byId.has(line.id)) this.#byId.set(line.id, { line, match });
+      if (this.#byId.has(line.id)) continue;
+      this.#byId.set(line.id, { line, match: typeof match === 'string' ? match : match(line) });
     }
   }
 

@@ -1,4 +1,5 @@
 import { candidates } from '../waybills/index.ts';
+import { wantedWords } from './words.ts';
 
 /** What a typed or pasted text can mean in the cache, each as it is indexed. */
 export interface SearchReadings {
@@ -11,6 +12,8 @@ export interface SearchReadings {
   /** `12345-2`, as the vendor's panel writes a line: order and line number. */
   lineOfOrder: { orderIds: string[]; lineNumber: number } | null;
   itemIds: string[];
+  /** Words of title, configuration and seller that all have to be there; the beginning of each is enough. */
+  words: string[];
 }
 
 /** A shorter ending would find too many. */
@@ -32,6 +35,7 @@ export function readSearchText(text: string): SearchReadings {
     orderIds: orderIdsOf(compact),
     lineOfOrder: lineOfOrder(compact),
     itemIds: unique([trimmed, ...itemPrefixes.map((prefix) => prefix + trimmed.toLowerCase())]),
+    words: wantedWords(trimmed),
   };
 }
 

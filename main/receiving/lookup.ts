@@ -43,6 +43,7 @@ export function createLookup({ lineCache, client, now, readText, showLines, onCa
     return {
       lines: showLines(lines).map((line) => ({ ...line, match: matches.get(line.lineId) ?? 'line' })),
       more,
+      wordsToCome: !lineCache.wordBacklog.isEmpty(),
       origin: { source, readAt: isoTimeOrNull(oldestReading(lines)) },
     };
   }

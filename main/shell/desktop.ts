@@ -1,7 +1,8 @@
 import { clipboard, Notification } from 'electron';
-import type { Language } from '../../preload/contract/index.ts';
+import { conflict, StationFault, type Language } from '../../preload/contract/index.ts';
 import type { StationDesktop, StationLog, StationNotification } from '../station/index.ts';
 import { notificationWords } from './notification-words.ts';
+import { saveFile } from './save-file.ts';
 import { openInSystemBrowser } from './system-browser.ts';
 import type { Windows } from './windows.ts';
 
@@ -60,6 +61,15 @@ export function createDesktop({ windows, language, onNotificationClick, log }: D
         log.warn({ reason: error }, 'A notification could not be shown');
       });
       system.show();
+    },
+
+    async saveFile(name, bytes) {
+      try {
+        return await saveFile(name, bytes);
+      } catch (error) {
+        log.warn({ error }, 'A file could not be saved');
+        throw new StationFault(conflict('not-saved'));
+      }
     },
 
     async openInBrowser(address) {

@@ -41,5 +41,8 @@ export function domainCalls(connections: Connections, log: StationLog): Pick<Sta
     outbox: callsOf('outbox'),
     accounts: callsOf('accounts'),
     activities: callsOf('activities'),
+    orders: callsOf('orders'),
+    ordering: callsOf('ordering'),
+    imports: callsOf('imports'),
   };
 }

@@ -3,7 +3,7 @@ import type { CacheStatus, NetworkState, OutboxSummary, StationError, StationSta
 
 /** One OT Platform with its own journal, cache and client, at work. */
 export interface Instance {
-  handlers: Pick<StationHandlers, 'receiving' | 'lookup' | 'outbox' | 'accounts' | 'activities'>;
+  handlers: Pick<StationHandlers, 'receiving' | 'lookup' | 'outbox' | 'accounts' | 'activities' | 'orders' | 'ordering' | 'imports'>;
   network(): { state: NetworkState; error: StationError | null; lastContactAt: string | null };
   cache(): CacheStatus;
   outbox(): OutboxSummary;

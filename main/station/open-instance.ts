@@ -1,15 +1,18 @@
+import { basename, dirname } from 'node:path';
 import { createActivities } from '../activities/index.ts';
-import { createLineCache } from '../orders/index.ts';
+import { createOrdering } from '../ordering/index.ts';
+import { createLineCache, createOrderCache } from '../orders/index.ts';
 import { createOtapiClient, type OtapiClient, type OtapiCredentials, type OtapiLogRecord } from '../otapi/index.ts';
 import { createReceiving } from '../receiving/index.ts';
 import { createAccounts, type SessionWarning } from '../sessions/index.ts';
 import { keepCheckpoints, type Database } from '../storage/index.ts';
 import { createOutboxStore, createSync, scheduleByTimer } from '../sync/index.ts';
 import { createClientWithoutLogin, type NoLogin } from './client-without-login.ts';
+import { customerPasswords } from './customer-passwords.ts';
 import type { Instance } from './instance.ts';
 import { keepJournalCopies } from './journal-copies.ts';
 import type { StationLog, StationSurroundings } from './surroundings.ts';
-import { createThrottle } from './throttle.ts';
+import { createThrottle, type Throttle } from './throttle.ts';
 
 export interface InstanceParts {
   /** Journal and cache of the instance. Closed with it. */
@@ -17,7 +20,7 @@ export interface InstanceParts {
   /** Where there is none, the instance works offline. */
   login: OtapiCredentials | NoLogin;
   mode: 'practice' | 'instance';
-  surroundings: Pick<StationSurroundings, 'settings' | 'log' | 'emit' | 'now' | 'loginSurface' | 'desktop'>;
+  surroundings: Pick<StationSurroundings, 'profile' | 'settings' | 'secrets' | 'log' | 'emit' | 'now' | 'loginSurface' | 'desktop'>;
   /** Lets the logins of a provider open one more site from now on. */
   allowSite: (providerType: string, host: string) => void;
   /** Provider sessions end soon or have ended. */
@@ -31,12 +34,14 @@ export interface InstanceParts {
 const outboxIntervalMs = 100;
 /** Twenty activities at work change several times a second; a page needs to hear of it a few times. */
 const activitiesIntervalMs = 200;
+const orderingIntervalMs = 200;
 
 /** Puts the domains to work on one instance: client, cache, receiving, and what goes on in the background. */
 export function openInstance(parts: InstanceParts): Instance {
   const { database, login, surroundings, onChange, onJournalNotCopied } = parts;
   const { settings, log, emit, now } = surroundings;
   const stationSettings = () => settings.read().station;
+  const person = () => ({ name: stationSettings().receiverName, station: stationSettings().stationName });
   const onUnexpected = (error: unknown): void => log.error({ error }, 'Work in the background failed');
 
   const { journal, cache } = database.files;
@@ -78,6 +83,7 @@ export function openInstance(parts: InstanceParts): Instance {
       const isOnline = sync.network().state === 'online';
       accounts.online(isOnline);
       activities.online(isOnline);
+      ordering.online(isOnline);
       onChange();
     },
     onUnexpected,
@@ -105,7 +111,7 @@ export function openInstance(parts: InstanceParts): Instance {
     readOrder: (orderId) => sync.readOrder(orderId),
     refreshCache: () => sync.refreshCache(),
     openInBrowser: async (address) => (await surroundings.desktop.openInBrowser(address)).opened,
-    person: () => ({ name: stationSettings().receiverName, station: stationSettings().stationName }),
+    person,
     now,
     schedule: scheduleByTimer,
     onChange: () => activitiesNews.touch(),
@@ -115,7 +121,43 @@ export function openInstance(parts: InstanceParts): Instance {
     },
     onUnexpected,
   });
+  const orderingNews = createThrottle(orderingIntervalMs, () => void tellOrdering());
+  const runNews = new Map<string, Throttle>();
+  const folder = dirname(database.files.journal);
+  const ordering = createOrdering({
+    database,
+    folder,
+    client,
+    lineCache,
+    orderCache: createOrderCache(database, { now }),
+    sync,
+    inOutbox: (lineIds) => new Set([...outbox.pendingPieces(lineIds).keys(), ...outbox.piecesToTakeBack(lineIds).keys()]),
+    passwords: customerPasswords({ profile: surroundings.profile, instanceId: basename(folder), secrets: surroundings.secrets, log }),
+    saveFile: (name, bytes) => surroundings.desktop.saveFile(name, bytes),
+    csvSeparator: () => (stationSettings().language === 'ru' ? ';' : ','),
+    person,
+    now,
+    schedule: scheduleByTimer,
+    onChange: () => orderingNews.touch(),
+    onRun: tellOfRun,
+    onUnexpected,
+  });
   sync.start();
+  ordering.start();
+
+  async function tellOrdering(): Promise<void> {
+    try {
+      emit('ordering.changed', await ordering.view());
+    } catch (error) {
+      onUnexpected(error);
+    }
+  }
+
+  function tellOfRun(runId: string): void {
+    const news = runNews.get(runId) ?? createThrottle(orderingIntervalMs, () => emit('imports.changed', ordering.run(runId)));
+    runNews.set(runId, news);
+    news.touch();
+  }
 
   function createClient(credentials: OtapiCredentials): OtapiClient {
     return createOtapiClient({
@@ -134,6 +176,7 @@ export function openInstance(parts: InstanceParts): Instance {
       outbox: outboxCalls(),
       accounts: accounts.calls,
       activities: activities.calls,
+      ...ordering.calls,
     },
     network() {
       const { state, error, lastContactAt } = sync.network();
@@ -152,12 +195,14 @@ export function openInstance(parts: InstanceParts): Instance {
     },
     pictureAddress: (lineId) => lineCache.find([lineId])[0]?.pictureUrl || null,
     async close() {
-      await Promise.all([accounts.close(), activities.close()]);
+      await Promise.all([accounts.close(), activities.close(), ordering.close()]);
       await sync.stop();
       client.close();
       await receiving.settled();
       outboxNews.stop();
       activitiesNews.stop();
+      orderingNews.stop();
+      for (const news of runNews.values()) news.stop();
       await Promise.all([copies.stop(), checkpoints.stop()]);
       database.close();
     },

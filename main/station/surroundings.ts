@@ -89,6 +89,11 @@ export interface StationDesktop {
    * notified while one of our windows is in front, since every screen shows them.
    */
   notify(notification: StationNotification): void;
+  /**
+   * Lets the person choose where a file is to lie, and writes it. Answers with the name that it got, or null when they
+   * cancelled; rejects with the fault `not-saved`.
+   */
+  saveFile(name: string, bytes: Uint8Array): Promise<string | null>;
   /** Opens a web address in the browser of the system; `opened` is false when it could not be opened. */
   openInBrowser(address: string): Promise<{ opened: boolean }>;
 }

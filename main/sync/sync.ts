@@ -1,17 +1,19 @@
 import type { CacheStatus, Operation } from '../../preload/contract/index.ts';
-import type { CacheChange, LineCache } from '../orders/index.ts';
-import type { OrderDetails, OtapiClient } from '../otapi/index.ts';
+import { createOrderCache, type CacheChange, type LineCache } from '../orders/index.ts';
+import type { OrderDetails, OrderSearch, OtapiClient } from '../otapi/index.ts';
 import type { Database } from '../storage/index.ts';
 import { createCacheFill } from './cache/fill.ts';
 import { createCacheIntake } from './cache/intake.ts';
+import { createOrderReader, type OrdersRead, type ReadOrdersOptions } from './cache/orders.ts';
 import { createCacheReader } from './cache/reader.ts';
 import { createCacheRefresh } from './cache/refresh.ts';
+import { takeInWords } from './cache/take-in-words.ts';
 import { createNetworkWatch, type ContactOutcome, type NetworkView } from './network/network-watch.ts';
 import { createPerformer } from './outbox/perform.ts';
 import { createOutboxQueue } from './outbox/queue.ts';
 import { createOutboxSender } from './outbox/sender.ts';
 import type { OutboxStore } from './outbox/store.ts';
-import type { Schedule } from './timing.ts';
+import { scheduleByTimer, type Schedule } from './timing.ts';
 
 /** Everything that goes on by itself between the station and OT Platform, for as long as one connection lasts. */
 export interface Sync {
@@ -24,6 +26,8 @@ export interface Sync {
   refreshCache(): Promise<boolean>;
   /** Reads a whole order into the cache, and answers with it. Rejects with `OtapiError`. */
   readOrder(orderId: string): Promise<OrderDetails>;
+  /** Reads orders' own fields into the cache page by page, newest first, up to a limit. Rejects with `OtapiError`. */
+  readOrders(search: OrderSearch, options?: ReadOrdersOptions): Promise<OrdersRead>;
   pauseFill(): void;
   resumeFill(): void;
   /** Power resumed, or the system says that a network is there: tries at once whatever waits for it. */
@@ -64,6 +68,8 @@ export function createSync(parts: SyncParts): Sync {
   const intake = createCacheIntake(lineCache, onLines);
   const stopping = new AbortController();
   const queue = createOutboxQueue(database, { now });
+  const orders = createOrderReader({ client, orderCache: createOrderCache(database, { now }), intake, now });
+  let stopTakingIn = (): void => {};
 
   const watch = createNetworkWatch({
     probe: () => client.operators.info(),
@@ -89,6 +95,7 @@ export function createSync(parts: SyncParts): Sync {
   });
   const refresh = createCacheRefresh({
     reader: createCacheReader({ database, client, lineCache, intake, now }),
+    orders,
     lineCache,
     isOnline: () => watch.view().state === 'online',
     isFilling: () => fill.status()?.state === 'running',
@@ -116,6 +123,7 @@ export function createSync(parts: SyncParts): Sync {
       sender.start();
       fill.start();
       refresh.start();
+      stopTakingIn = takeInWords(lineCache.wordBacklog, parts.schedule ?? scheduleByTimer, onUnexpected);
     },
     contact: (outcome) => watch.contact(outcome),
     network: () => watch.view(),
@@ -134,6 +142,11 @@ export function createSync(parts: SyncParts): Sync {
       intake.details(details, readAt);
       return details;
     },
+    readOrders: (search, { signal, ...options } = {}) =>
+      orders.read(search, {
+        ...options,
+        signal: signal ? AbortSignal.any([signal, stopping.signal]) : stopping.signal,
+      }),
     pauseFill: () => fill.pause(),
     resumeFill: () => fill.resume(),
     wake() {
@@ -144,6 +157,7 @@ export function createSync(parts: SyncParts): Sync {
     outboxIdle: () => sender.idle(),
     async stop() {
       stopping.abort();
+      stopTakingIn();
       watch.stop();
       await Promise.all([sender.stop(), fill.stop(), refresh.stop()]);
     },

@@ -13,6 +13,7 @@ export const errorCodes = [
   'database',
   'not-found',
   'conflict',
+  'invalid-file',
   'unexpected',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

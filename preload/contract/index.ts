@@ -3,6 +3,9 @@ import { activitiesCalls } from './activities.ts';
 import { connectionCalls } from './connection.ts';
 import { desktopCalls } from './desktop.ts';
 import { lookupCalls } from './lookup.ts';
+import { importsCalls } from './order-imports.ts';
+import { orderingCalls } from './ordering.ts';
+import { ordersCalls } from './orders.ts';
 import { outboxCalls } from './outbox.ts';
 import { receivingCalls } from './receiving.ts';
 import { settingsCalls } from './settings.ts';
@@ -17,6 +20,13 @@ export * from './desktop.ts';
 export * from './events.ts';
 export * from './fault.ts';
 export * from './lookup.ts';
+export * from './item-link.ts';
+export * from './order-draft.ts';
+export * from './order-imports.ts';
+export * from './order-page.ts';
+export * from './order-sending.ts';
+export * from './ordering.ts';
+export * from './orders.ts';
 export * from './outbox.ts';
 export * from './providers.ts';
 export * from './reasons.ts';
@@ -32,6 +42,9 @@ export const stationCalls = {
   outbox: outboxCalls,
   accounts: accountsCalls,
   activities: activitiesCalls,
+  orders: ordersCalls,
+  ordering: orderingCalls,
+  imports: importsCalls,
   connection: connectionCalls,
   settings: settingsCalls,
   status: statusCalls,

@@ -40,13 +40,37 @@ export const conflictReasons = [
   'no-such-link',
   'not-opened',
   'stopped-while-sending',
+  // an order
+  'not-allowed-now',
+  'line-in-outbox',
+  'draft-faulty',
+  'no-customer',
+  'customer-refused',
+  'reference-used',
+  'already-sent',
+  'nothing-to-decide-here',
+  'not-unsure',
+  'order-is-another',
+  // a payment
+  'payment-under-way',
+  'nothing-to-pay',
+  'amount-changed',
+  'order-cancelled',
+  'cannot-continue',
+  'not-reserved',
+  'balance-unclear',
+  // an import
+  'run-ended',
+  'mapping-incomplete',
+  'nothing-to-send',
+  'not-saved',
   // any call
   'closing',
 ] as const;
 export type ConflictReason = (typeof conflictReasons)[number];
 
 /** `details.reason` of errors with the code `not-found`; one without a reason is about the very thing asked for. */
-export const notFoundReasons = ['line-gone', 'account-gone', 'provider-gone', 'activity-gone', 'order-gone'] as const;
+export const notFoundReasons = ['line-gone', 'account-gone', 'provider-gone', 'activity-gone', 'order-gone', 'sent-gone', 'payment-gone', 'run-gone', 'file-gone', 'draft-gone'] as const;
 export type NotFoundReason = (typeof notFoundReasons)[number];
 
 /** `details.reason` of errors with the code `database`. */

@@ -11,11 +11,12 @@ interface ActivitiesPlaceProps {
   onPage: (page: ActivitiesPage) => void;
   /** Opens the page on which something is started, with what is known of it. */
   onStart: (requested?: StartRequested) => void;
+  onOpenOrder: (orderId: string) => void;
   onOpenAccounts: () => void;
 }
 
 /** The place of background activities: its lists, one of them in full, or a new one. */
-export function ActivitiesPlace({ page, onPage, onStart, onOpenAccounts }: ActivitiesPlaceProps) {
+export function ActivitiesPlace({ page, onPage, onStart, onOpenOrder, onOpenAccounts }: ActivitiesPlaceProps) {
   const { list } = page;
   const back = (): void => onPage({ name: 'lists', list });
   const open = (activity: ActivityAddress): void => onPage({ name: 'activity', activity, list });
@@ -23,7 +24,15 @@ export function ActivitiesPlace({ page, onPage, onStart, onOpenAccounts }: Activ
     case 'lists':
       return <ActivitiesScreen list={list} onList={(next) => onPage({ name: 'lists', list: next })} onOpen={open} onStart={() => onStart()} />;
     case 'activity':
-      return <ActivityScreen key={activityKey(page.activity)} address={page.activity} onBack={back} onStart={onStart} />;
+      return (
+        <ActivityScreen
+          key={activityKey(page.activity)}
+          address={page.activity}
+          onBack={back}
+          onStart={onStart}
+          onOpenOrder={onOpenOrder}
+        />
+      );
     case 'start':
       return <StartScreen onBack={back} onOpen={open} onOpenAccounts={onOpenAccounts} />;
   }

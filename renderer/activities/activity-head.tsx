@@ -12,7 +12,7 @@ import { clockTime, workTimeAt } from './work-time.ts';
 import { writtenMoment } from './written-moment.ts';
 
 /** How an activity stands, who started it with which account, and how old this is. */
-export function ActivityHead({ activity }: { activity: ActivityDetail }) {
+export function ActivityHead({ activity, onOpenOrder }: { activity: ActivityDetail; onOpenOrder: (orderId: string) => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow(1000);
@@ -34,7 +34,7 @@ export function ActivityHead({ activity }: { activity: ActivityDetail }) {
         <ActivityCounts activity={activity} />
       </div>
       <p className={classes.facts}>
-        <OrderNumbers orders={orders} />
+        <OrderNumbers orders={orders} onOpen={onOpenOrder} />
         {start ? (
           <>
             <span>{t('activities.account', { name: start.accountName })}</span>

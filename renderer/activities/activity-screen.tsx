@@ -23,10 +23,11 @@ interface ActivityScreenProps {
   address: ActivityAddress;
   onBack: () => void;
   onStart: (requested: StartRequested) => void;
+  onOpenOrder: (orderId: string) => void;
 }
 
 /** One activity in full: its steps as they come, the lines it concerns, what can be done with it, who answered what. */
-export function ActivityScreen({ address, onBack, onStart }: ActivityScreenProps) {
+export function ActivityScreen({ address, onBack, onStart, onOpenOrder }: ActivityScreenProps) {
   const { t } = useTranslation();
   usePlaceTitle('activities');
   const activity = useActivity(address);
@@ -41,19 +42,21 @@ export function ActivityScreen({ address, onBack, onStart }: ActivityScreenProps
     <Screen title={data ? data.description || t(`activities.kind.${data.kind}`) : t('activities.title')} controls={controls}>
       {error && <ErrorNote error={toStationError(error)} />}
       {!data && !error && <p className={classes.empty}>{t('activities.reading')}</p>}
-      {data && <Content activity={data} onStart={onStart} />}
+      {data && <Content activity={data} onStart={onStart} onOpenOrder={onOpenOrder} />}
     </Screen>
   );
 }
 
-function Content({ activity, onStart }: { activity: ActivityDetail; onStart: (requested: StartRequested) => void }) {
+type ContentProps = Pick<ActivityScreenProps, 'onStart' | 'onOpenOrder'> & { activity: ActivityDetail };
+
+function Content({ activity, onStart, onOpenOrder }: ContentProps) {
   const { t } = useTranslation();
   /** The line that a step has led to; counted, so that a second click leads there again. */
   const [marked, setMarked] = useState({ lineId: '', times: 0 });
   const { readError, answers, lines } = activity;
   return (
     <>
-      <ActivityHead activity={activity} />
+      <ActivityHead activity={activity} onOpenOrder={onOpenOrder} />
       {readError && <ErrorNote error={readError} title={t('activities.unreadOne')} />}
       <ActivityActions activity={activity} />
       <ActivityReminders activity={activity} onStart={onStart} />

@@ -12,17 +12,20 @@ import { orderNumber } from '../ui/order-number.ts';
 import { useShortcuts } from '../ui/scanner-context.ts';
 import { Waybill } from '../ui/waybill.tsx';
 import classes from './lookup-results.module.css';
+import { MatchedText } from './matched-text.tsx';
 
 type FoundLine = LookupAnswer['lines'][number];
 
 interface LookupResultsProps {
   answer: LookupAnswer;
+  /** The text that it answers. */
+  search: string;
   onOpen: (waybill: string) => void;
   onStart: (requested: StartRequested) => void;
 }
 
 /** Lines that were found. Each of their parcels opens on the receive screen; chosen lines can start an activity. */
-export function LookupResults({ answer, onOpen, onStart }: LookupResultsProps) {
+export function LookupResults({ answer, search, onOpen, onStart }: LookupResultsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { source, readAt } = answer.origin;
@@ -65,6 +68,7 @@ export function LookupResults({ answer, onOpen, onStart }: LookupResultsProps) {
           <Result
             key={line.lineId}
             line={line}
+            search={search}
             isChosen={chosenIds.includes(line.lineId)}
             onToggle={() => toggle(line.lineId)}
             onOpen={onOpen}
@@ -72,30 +76,38 @@ export function LookupResults({ answer, onOpen, onStart }: LookupResultsProps) {
         ))}
       </ul>
       {answer.more && <p className={classes.more}>{t('lookup.more')}</p>}
+      {answer.wordsToCome && <p className={classes.more}>{t('lookup.wordsToCome')}</p>}
     </section>
   );
 }
 
 interface ResultProps {
   line: FoundLine;
+  search: string;
   isChosen: boolean;
   onToggle: () => void;
   onOpen: (waybill: string) => void;
 }
 
-function Result({ line, isChosen, onToggle, onOpen }: ResultProps) {
+function Result({ line, search, isChosen, onToggle, onOpen }: ResultProps) {
   const { t } = useTranslation();
   const number = orderNumber(line);
+  // Numbers that stand in a title by chance are not why the line was found.
+  const words = line.match === 'title' || line.match === 'seller' ? search : '';
   return (
     <li className={classes.result}>
       <Checkbox aria-label={t('lookup.choose', { line: line.lineNumber, order: number })} checked={isChosen} onChange={onToggle} />
       <GoodsPicture url={line.pictureUrl} />
       <div className={classes.words}>
         <p className={classes.title} lang="zh-Hans">
-          {line.title.original || line.title.translated}
+          <MatchedText text={line.title.original || line.title.translated} search={words} />
         </p>
-        <p className={classes.soft}>{line.title.original === '' ? '' : line.title.translated}</p>
-        <p className={classes.configuration}>{line.configuration.translated || line.configuration.original}</p>
+        <p className={classes.soft}>
+          <MatchedText text={line.title.original === '' ? '' : line.title.translated} search={words} />
+        </p>
+        <p className={classes.configuration}>
+          <MatchedText text={line.configuration.translated || line.configuration.original} search={words} />
+        </p>
       </div>
       <div className={classes.numbers}>
         <p className={classes.order} title={line.orderId}>
@@ -105,6 +117,11 @@ function Result({ line, isChosen, onToggle, onOpen }: ResultProps) {
         {line.providerOrderId !== '' && (
           <p className={classes.soft} title={line.providerOrderId}>
             {t('receive.card.providerOrder', { number: line.providerOrderId })}
+          </p>
+        )}
+        {line.match === 'seller' && (
+          <p className={classes.soft} title={line.sellerName}>
+            <MatchedText text={t('lookup.seller', { name: line.sellerName })} search={words} />
           </p>
         )}
         <p className={classes.match}>{t(`lookup.match.${line.match}`)}</p>

@@ -32,7 +32,7 @@ export function LookupScreen({ onOpen, onStart }: LookupScreenProps) {
   const [text, setText] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const lookup = useLookup(text);
-  const canAsk = lookup.settled !== '' && !lookup.asking;
+  const canAsk = text.trim() !== '' && !lookup.asking;
 
   const list = useRef<HTMLDivElement>(null);
   const move = (by: 1 | -1): void => moveChoice(by, list.current, field.current);
@@ -116,16 +116,13 @@ function Start({ onOpen }: { onOpen: (waybill: string) => void }) {
 
 function Results({ lookup, onOpen, onStart }: LookupScreenProps & { lookup: ReturnType<typeof useLookup> }) {
   const { t } = useTranslation();
-  const { answer, settled, askedOnline } = lookup;
+  const { answer, answered, askedOnline } = lookup;
   if (!answer) return <Start onOpen={onOpen} />;
-  if (answer.lines.length > 0) return <LookupResults answer={answer} onOpen={onOpen} onStart={onStart} />;
-  return askedOnline ? (
-    <EmptyState icon={IconZoomQuestion} title={t('lookup.nothingOnline', { text: settled })} />
-  ) : (
-    <EmptyState
-      icon={IconZoomQuestion}
-      title={t('lookup.nothing', { text: settled })}
-      text={t('lookup.nothingHint')}
-    />
+  if (answer.lines.length > 0) return <LookupResults answer={answer} search={answered} onOpen={onOpen} onStart={onStart} />;
+  if (askedOnline) return <EmptyState icon={IconZoomQuestion} title={t('lookup.nothingOnline', { text: answered })} />;
+  return (
+    <EmptyState icon={IconZoomQuestion} title={t('lookup.nothing', { text: answered })} text={t('lookup.nothingHint')}>
+      {answer.wordsToCome && <p>{t('lookup.wordsToCome')}</p>}
+    </EmptyState>
   );
 }

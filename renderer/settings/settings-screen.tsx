@@ -6,6 +6,7 @@ import { usePlaceTitle } from '../ui/use-place-title.ts';
 import { AboutSection } from './about-section.tsx';
 import { CacheSection } from './cache-section.tsx';
 import { ConnectionSection } from './connection-section.tsx';
+import { CustomerSection } from './customer-section.tsx';
 import { LookSection } from './look-section.tsx';
 import { NamesSection } from './names-section.tsx';
 import { ProvidersSection } from './providers-section.tsx';
@@ -14,7 +15,7 @@ import { ScannerSection } from './scanner-section.tsx';
 import { SoundSection } from './sound-section.tsx';
 
 /** Sections to which other screens lead. */
-export type SettingsPart = 'providers' | 'recipient';
+export type SettingsPart = 'providers' | 'recipient' | 'customer';
 
 /** Everything a person can set; each change is kept at once. `part` is what it opens at. */
 export function SettingsScreen({ part }: { part: SettingsPart | null }) {
@@ -36,6 +37,7 @@ export function SettingsScreen({ part }: { part: SettingsPart | null }) {
           <ScannerSection settings={settings} />
           <ProvidersSection settings={settings} />
           <RecipientSection settings={settings} />
+          <CustomerSection />
           <CacheSection settings={settings} />
           <ConnectionSection />
           <AboutSection />

@@ -8,7 +8,7 @@ interface KeyLine {
 
 /** Names of keys that the locale files translate; all others are written as they stand on the key. */
 export const namedKeys = ['enter', 'esc', 'arrows', 'backspace'] as const;
-type KeyName = (typeof namedKeys)[number] | 'A' | 'M' | 'N' | 'R' | 'S' | 'U' | 'F' | '/' | '0–9' | '1–9' | '+' | '−' | 'Ctrl' | 'F1–F6' | 'F9' | '?';
+type KeyName = (typeof namedKeys)[number] | 'A' | 'M' | 'N' | 'R' | 'S' | 'U' | 'F' | '/' | '0–9' | '1–9' | '+' | '−' | 'Ctrl' | 'F1–F7' | 'F9' | '?';
 type KeyAction =
   | 'accept'
   | 'acceptAll'
@@ -27,6 +27,13 @@ type KeyAction =
   | 'clearText'
   | 'startChosen'
   | 'startActivity'
+  | 'searchOrders'
+  | 'chooseOrder'
+  | 'openOrder'
+  | 'newOrder'
+  | 'readOrders'
+  | 'startForOrder'
+  | 'ordersBack'
   | 'readActivities'
   | 'chooseActivity'
   | 'openActivity'
@@ -61,6 +68,15 @@ export const keysOfPlace: Record<PlaceName, readonly KeyLine[]> = {
     { keys: ['S'], does: 'startChosen' },
     { keys: ['esc'], does: 'clearText' },
   ],
+  orders: [
+    { keys: ['F', '/'], does: 'searchOrders' },
+    { keys: ['arrows'], does: 'chooseOrder' },
+    { keys: ['enter'], does: 'openOrder' },
+    { keys: ['N'], does: 'newOrder' },
+    { keys: ['R'], does: 'readOrders' },
+    { keys: ['S'], does: 'startForOrder' },
+    { keys: ['esc'], does: 'ordersBack' },
+  ],
   activities: [
     { keys: ['N'], does: 'startActivity' },
     { keys: ['R'], does: 'readActivities' },
@@ -81,6 +97,6 @@ export const keysOfPlace: Record<PlaceName, readonly KeyLine[]> = {
 export const keysEverywhere: readonly KeyLine[] = [
   { keys: ['F9'], does: 'questions' },
   { keys: ['1–9'], does: 'answer' },
-  { keys: ['F1–F6'], does: 'places' },
+  { keys: ['F1–F7'], does: 'places' },
   { keys: ['?'], does: 'guide' },
 ];

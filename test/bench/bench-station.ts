@@ -10,7 +10,7 @@ export function createBenchStation(profile: string, practiceUrl: string): Statio
     secrets: secretsInMemory(),
     log: quietLog,
     loginSurface: createSurfaceInMemory(),
-    desktop: { copyText: async () => ({ copied: true }), print: async () => ({ printed: true }), notify: () => {}, openInBrowser: async () => ({ opened: false }) },
+    desktop: { copyText: async () => ({ copied: true }), print: async () => ({ printed: true }), notify: () => {}, openInBrowser: async () => ({ opened: false }), saveFile: async () => null },
     emit: () => {},
     now: () => Date.now(),
     about: { version: '0', runtime: `Node ${process.version}`, profile },

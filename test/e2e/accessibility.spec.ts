@@ -19,7 +19,7 @@ test('no screen has a finding of axe, in three languages and both themes', async
       await page.evaluate(async (change) => window.station.settings.change(change), { language, theme });
       await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
       await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
-      for (const screen of ['F1', 'F2', 'F3', 'F4', 'F5', 'F6']) {
+      for (const screen of ['F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'F7']) {
         await page.keyboard.press(screen);
         await expect(page.locator(`nav [aria-keyshortcuts="${screen}"]`)).toHaveAttribute('aria-current', 'page');
         findings.push(...(await findingsOf(page, `${screen} ${language} ${theme}`)));
@@ -95,7 +95,7 @@ test('activities and their questions have no finding of axe, in three languages 
       const look = async (where: string): Promise<void> => void findings.push(...(await findingsOf(page, `${where} ${language} ${theme}`)));
       await expect(page.locator('main table').first()).toBeVisible();
       await look('activity');
-      await page.keyboard.press('F3');
+      await page.keyboard.press('F4');
       await expect(page.locator('main li[data-state]')).toHaveCount(1);
       await look('activities');
       for (const entry of [1, 2]) {

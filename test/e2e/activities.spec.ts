@@ -32,7 +32,7 @@ test('an export asks, is answered by a number key, and buys', async ({ station, 
   await page.keyboard.press('F9');
   await expect(dialog).toBeHidden();
 
-  await page.keyboard.press('F3');
+  await page.keyboard.press('F4');
   await expect(page.getByRole('main')).toContainText('Done');
   expect(platform.control.purchaseLines(order.orderId).every(({ providerOrderId }) => providerOrderId !== '')).toBe(true);
   const lines = page.getByRole('region', { name: 'Lines', exact: true });

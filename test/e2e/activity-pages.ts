@@ -33,7 +33,7 @@ export function numberOf({ orderId }: Pick<ExportableOrder, 'orderId'>): string 
 
 /** Opens the page on which an activity is started, with the kind chosen. */
 export async function openStart(page: Page, kind: 'Export' | 'Synchronise' | 'Link' | 'Unlink'): Promise<void> {
-  await page.keyboard.press('F3');
+  await page.keyboard.press('F4');
   await page.getByRole('button', { name: 'Start an activity' }).click();
   await page.getByRole('group', { name: 'What is to be done' }).getByText(kind, { exact: true }).click();
   await expect(page.getByRole('radio', { name: new RegExp(`^${kind}`) })).toBeChecked();

@@ -13,7 +13,7 @@ test('what OT Platform refuses waits for a person: set aside, try again', async 
   await scan(page, label);
   await expectState(page, 'found');
   await acceptAll(page);
-  await page.keyboard.press('F5');
+  await page.keyboard.press('F6');
   const operation = page.getByRole('list', { name: 'Operations' }).getByRole('listitem');
   await expect(operation).toContainText('Refused');
   await expect(operation).toContainText('The operator may not edit lines');
@@ -41,7 +41,7 @@ test('an undone split stays visible until a person has read that it cannot be jo
   await expectState(page, 'undone');
   await untilOutboxIsEmpty(page);
 
-  await page.keyboard.press('F5');
+  await page.keyboard.press('F6');
   const operation = page.getByRole('list', { name: 'Operations' }).getByRole('listitem');
   await expect(operation).toContainText('stays split');
   await operation.getByRole('button', { name: 'Understood' }).click();
@@ -81,7 +81,7 @@ test('a line that is newer than the cache is found by asking OT Platform', async
 test('a number can be typed by hand, also while another screen was open before', async ({ station, platform }) => {
   const { page } = station;
   const parcel = parcelOf(platform, 'single-line');
-  await page.keyboard.press('F6');
+  await page.keyboard.press('F7');
   await page.keyboard.press('F1');
   await page.getByRole('textbox', { name: 'Waybill number' }).fill(` ${parcel.waybill.toLowerCase()} `);
   await page.keyboard.press('Enter');

@@ -1,8 +1,7 @@
 import type { ActivityLine } from '../../../preload/contract/index.ts';
-import { pictureAddress, type CachedLine } from '../../orders/index.ts';
+import { numberOfOrderId, pictureAddress, type CachedLine } from '../../orders/index.ts';
 import type { OrderDetails, OrderLine } from '../../otapi/index.ts';
 import { displayWaybills } from '../../waybills/index.ts';
-import { numberOfOrderId } from './order-ids.ts';
 
 /** The lines of an order as they were read, the way pages show them with an activity. */
 export function activityLines({ order, lines }: OrderDetails): ActivityLine[] {

@@ -1,9 +1,9 @@
 import type { ActivityAddress, ActivityLine } from '../../../preload/contract/index.ts';
+import { numberOfOrderId, orderIdsIn } from '../../orders/index.ts';
 import type { ActivityFullInfo, ActivityInfo } from '../../otapi/index.ts';
 import { standingQuestions } from '../questions/open-questions.ts';
 import type { ActivityStore, EndedPosition } from './activity-store.ts';
 import { keyOf, kindOfType, type ConcernedOrder, type KnownActivity } from './known-activity.ts';
-import { numberOfOrderId, orderIdsIn } from './order-ids.ts';
 
 /** What is known of activities: those at work in memory, all of them in the journal. */
 export interface Registry {

@@ -6,11 +6,10 @@ import {
   type StartLine,
   type StartPreparation,
 } from '../../../preload/contract/index.ts';
-import { pictureAddress } from '../../orders/index.ts';
+import { orderIdOf, pictureAddress } from '../../orders/index.ts';
 import { isOtapiError, type OrderDetails, type OrderLine } from '../../otapi/index.ts';
 import type { AccountChoice, Accounts } from '../../sessions/index.ts';
 import type { KnownActivity } from '../known/known-activity.ts';
-import { orderIdOf } from '../known/order-ids.ts';
 import type { Registry } from '../known/registry.ts';
 import { obstacleOf } from './obstacles.ts';
 

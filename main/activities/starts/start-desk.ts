@@ -1,9 +1,9 @@
 import { conflict, notFound, StationFault, type ActivityAddress, type StartDoubt, type StartRequest } from '../../../preload/contract/index.ts';
+import { numberOfOrderId } from '../../orders/index.ts';
 import { describeError, isOtapiError, type OrderDetails, type OtapiClient } from '../../otapi/index.ts';
 import type { AccountChoice, Accounts, LiveSession } from '../../sessions/index.ts';
 import { activityLines } from '../known/activity-line.ts';
 import type { ConcernedOrder } from '../known/known-activity.ts';
-import { numberOfOrderId } from '../known/order-ids.ts';
 import type { Registry } from '../known/registry.ts';
 import type { Person } from '../person.ts';
 import { obstacleOf } from './obstacles.ts';

@@ -8,12 +8,11 @@ import {
   type StartRecord,
   type StationCalls,
 } from '../../../preload/contract/index.ts';
-import { lineStatus, pictureAddress, type LineCache } from '../../orders/index.ts';
+import { lineStatus, numberOfOrderId, pictureAddress, type LineCache } from '../../orders/index.ts';
 import type { Database } from '../../storage/index.ts';
 import type { ActivitiesCalls } from '../activities.ts';
 import { cachedActivityLine } from '../known/activity-line.ts';
 import type { KnownActivity } from '../known/known-activity.ts';
-import { numberOfOrderId } from '../known/order-ids.ts';
 import type { Registry } from '../known/registry.ts';
 import { createLostStarts } from './lost-starts.ts';
 import { accountsOf, prepareStart } from './preparation.ts';

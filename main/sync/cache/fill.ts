@@ -138,7 +138,7 @@ export function createCacheFill(parts: CacheFillParts): CacheFill {
     );
     await storeInChunks(items, (chunk, isLast) =>
       database.transaction(() => {
-        for (const order of chunk) intake.order(order, readAt);
+        intake.orders(chunk, readAt);
         if (isLast) keep({ ...progress, at: next, orders: next.total, ...(ended && { stage: 'complete' as const }) });
       }),
     );

@@ -4,13 +4,13 @@ import type { OrderDetails, OrderInfo, OrderLine } from '../../otapi/index.ts';
 /** The one way by which synchronisation writes into the cache; whoever must know of changes hears of every one. */
 export interface CacheIntake {
   lines(lines: OrderLine[], readAt: number): CacheChange;
-  order(order: OrderInfo, readAt: number): void;
+  orders(orders: readonly OrderInfo[], readAt: number): void;
   details(details: OrderDetails, readAt: number): void;
 }
 
 /** `onChange` is called after the transaction around the writing has ended, and only when something has changed. */
 export function createCacheIntake(
-  lineCache: Pick<LineCache, 'store' | 'storeOrder' | 'storeDetails'>,
+  lineCache: Pick<LineCache, 'store' | 'storeOrders' | 'storeDetails'>,
   onChange: (change: CacheChange) => void,
 ): CacheIntake {
   function tell(change: CacheChange): CacheChange {
@@ -21,7 +21,7 @@ export function createCacheIntake(
 
   return {
     lines: (lines, readAt) => tell(lineCache.store(lines, readAt)),
-    order: (order, readAt) => lineCache.storeOrder(order, readAt),
+    orders: (orders, readAt) => lineCache.storeOrders(orders, readAt),
     details(details, readAt) {
       tell(lineCache.storeDetails(details, readAt));
     },

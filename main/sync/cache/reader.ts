@@ -82,6 +82,7 @@ export function createCacheReader({ database, client, lineCache, intake, now }: 
     } catch (error) {
       if (!isOtapiError(error) || !error.hasCode('NotFound')) throw error;
       for (const line of unseenSince(readAt)) if (line.orderId === orderId) lineCache.remove(line.id);
+      lineCache.removeOrder(orderId);
     }
   }
 
@@ -89,9 +90,7 @@ export function createCacheReader({ database, client, lineCache, intake, now }: 
     for (const batch of batchesOf([...orderIds], ordersAtOnce)) {
       const readAt = now();
       const { items } = await client.orders.search({ orderIds: batch }, { position: 0, size: 100 }, { signal });
-      database.transaction(() => {
-        for (const order of items) intake.order(order, readAt);
-      });
+      await storeInChunks(items, (chunk) => intake.orders(chunk, readAt));
     }
   }
 

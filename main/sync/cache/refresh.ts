@@ -1,6 +1,7 @@
 import type { LineCache } from '../../orders/index.ts';
 import { isOtapiError } from '../../otapi/index.ts';
 import { scheduleByTimer, type Schedule } from '../timing.ts';
+import type { OrderReader } from './orders.ts';
 import type { CacheReader } from './reader.ts';
 
 /** Keeps the cache fresh while OT Platform is within reach. */
@@ -19,6 +20,8 @@ export interface CacheRefresh {
 
 export interface CacheRefreshParts {
   reader: CacheReader;
+  /** Left out: orders are read with their lines only. */
+  orders?: Pick<OrderReader, 'refresh'>;
   lineCache: Pick<LineCache, 'progress'>;
   isOnline: () => boolean;
   /** A fill is under way: it reads every line anyway, so a refresh beside it would only read half of them twice. */
@@ -82,6 +85,7 @@ export function createCacheRefresh(parts: CacheRefreshParts): CacheRefresh {
   async function readAwaited(): Promise<void> {
     await reader.readAwaited(stopping.signal);
     await reader.readWaybills(openWaybills(), stopping.signal);
+    await parts.orders?.refresh(stopping.signal);
     noteFresh();
   }
 

@@ -20,6 +20,8 @@ export interface TestStation {
   notifications: StationNotification[];
   /** Addresses that the browser of the system was asked to open. */
   opened: string[];
+  /** Files that the person saved, by name. */
+  saved: Map<string, Uint8Array>;
   /** Everything that was written to the log. */
   logText: () => string;
 }
@@ -45,6 +47,7 @@ export function makeStation(options: TestStationOptions = {}): TestStation {
   const surface = createSurfaceInMemory();
   const notifications: TestStation['notifications'] = [];
   const opened: string[] = [];
+  const saved: TestStation['saved'] = new Map();
   const station = createStation({
     profile,
     settings: openSettings(profile, 'en'),
@@ -59,13 +62,17 @@ export function makeStation(options: TestStationOptions = {}): TestStation {
         opened.push(address);
         return { opened: true };
       },
+      async saveFile(name, bytes) {
+        saved.set(name, bytes);
+        return name;
+      },
     },
     emit: (name, value) => void events.push({ name, value }),
     now: () => Date.now(),
     about: { version: '0', runtime: 'test', profile },
     start: { practice: options.practice ?? false, practiceUrl: options.practiceUrl ?? null },
   });
-  return { station, profile, events, surface, notifications, opened, logText: () => lines.join('') };
+  return { station, profile, events, surface, notifications, opened, saved, logText: () => lines.join('') };
 }
 
 export function makeProfile(): string {

@@ -65,7 +65,7 @@ describe('orders to choose from', () => {
     put(7, { id: '1', statusId: 2, providerOrderId: '' });
     put(8, { id: '2', statusId: 2, providerOrderId: '' }, { id: '3', statusId: 4 });
     put(9, { id: '4', statusId: 4 });
-    for (const number of [8, 9]) cache.storeOrder(orderInfo(idOf(number), { customerName: 'Магазин «Весна»' }), 1_000);
+    for (const number of [8, 9]) cache.storeOrders([orderInfo(idOf(number), { customerName: 'Магазин «Весна»' })], 1_000);
     expect(idsOf({ text: 'магазин «весна' })).toEqual([[8, '2']]);
     expect(idsOf({ text: 'Customer 1042' })).toEqual([[7, '1']]);
   });

@@ -67,8 +67,8 @@ describe('a scan', () => {
 
   test('adds the comments of line and order, and the customer', () => {
     station.cache(orderLine('501', { customerComment: 'check colour', operatorComment: 'a\\nb' }));
-    station.lineCache.storeOrder(
-      orderInfo('ORD-0000012345', { customerName: 'Bat', customerComment: 'fragile' }),
+    station.lineCache.storeOrders(
+      [orderInfo('ORD-0000012345', { customerName: 'Bat', customerComment: 'fragile' })],
       station.clock.now,
     );
     expect(scan(waybill).parcel?.lines[0]).toMatchObject({

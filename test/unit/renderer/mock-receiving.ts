@@ -101,6 +101,7 @@ export function createMockReceiving() {
     return {
       lines: found.map((line) => ({ ...line, match: 'waybill-ending' })),
       more: false,
+      wordsToCome: false,
       origin: { source: 'cache', readAt: new Date().toISOString() },
     };
   }

@@ -1,0 +1,44 @@
+import type { Database } from '../storage/index.ts';
+import { indexedWords, matchOf } from './words.ts';
+
+/** One of the cache's tables of words. Writes inside the caller's transaction. */
+export interface WordIndex {
+  /** Takes in, or replaces, what `number` is found by. */
+  put(number: number, texts: readonly string[]): void;
+  remove(number: number): void;
+  /** Tidies a few pages; to be called once at the end of a writing. */
+  tidy(): void;
+  /** The greatest numbers that have all these words of `wantedWords`, greatest first; none without words. */
+  find(words: readonly string[], limit: number): number[];
+}
+
+/** Pages of 1,000 bytes that a writing merges: enough to keep up with a fill, about a millisecond. */
+const pagesAtOnce = 16;
+/** A text of more words is no search; the first ones find what there is to find. */
+const mostWords = 40;
+
+export function createWordIndex(database: Database, table: 'line_words' | 'order_words'): WordIndex {
+  const put = database.prepare(`INSERT OR REPLACE INTO cache.${table} (rowid, words) VALUES (?, ?)`);
+  const remove = database.prepare(`DELETE FROM cache.${table} WHERE rowid = ?`);
+  const merge = database.prepare(`INSERT INTO cache.${table} (${table}, rank) VALUES ('merge', ${pagesAtOnce})`);
+  // In the order of the index, so it ends as soon as there are enough.
+  const find = database.prepare<{ number: number }>(
+    `SELECT rowid AS number FROM cache.${table} WHERE ${table} MATCH ? ORDER BY rowid DESC LIMIT ?`,
+  );
+
+  return {
+    put(number, texts) {
+      put.run(number, indexedWords(texts));
+    },
+    remove(number) {
+      remove.run(number);
+    },
+    tidy() {
+      merge.run();
+    },
+    find(words, limit) {
+      if (words.length === 0) return [];
+      return find.all(matchOf(words.slice(0, mostWords)), limit).map((row) => row.number);
+    },
+  };
+}

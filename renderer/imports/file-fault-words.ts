@@ -1,0 +1,21 @@
+import type { TFunction } from 'i18next';
+import type { StationError } from '../../preload/contract/call.ts';
+import en from '../i18n/en.json' with { type: 'json' };
+import { errorWords } from '../i18n/words.ts';
+
+type FileFault = keyof (typeof en)['fileFault'];
+
+/** Why a file of orders cannot be read, in words; for any other error the words of the error. */
+export function fileErrorWords(t: TFunction, error: StationError): { what: string; next: string } {
+  const fault = error.details?.['file'];
+  if (error.code !== 'invalid-file' || !isFileFault(fault)) return errorWords(t, error);
+  const details = { ...allPlaceholders, ...error.details };
+  return { what: t(`fileFault.${fault}.what`, details), next: t(`fileFault.${fault}.next`, details) };
+}
+
+/** Every placeholder of the words; one that main does not give stays empty. */
+const allPlaceholders = { max: '', row: '', line: '', element: '', found: '', attribute: '', value: '', sheet: '', encoding: '' };
+
+function isFileFault(fault: unknown): fault is FileFault {
+  return typeof fault === 'string' && Object.hasOwn(en.fileFault, fault);
+}

@@ -1,0 +1,3 @@
+export { ImportFileScreen } from './import-file-screen.tsx';
+export { ImportRunScreen } from './import-run-screen.tsx';
+export { ImportsScreen } from './imports-screen.tsx';

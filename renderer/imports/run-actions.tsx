@@ -1,0 +1,137 @@
+import { Button } from '@mantine/core';
+import { IconDownload, IconHandStop, IconPlayerPause, IconPlayerPlay, IconThumbUp } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportRun } from '../../preload/contract/order-imports.ts';
+import { useRunAct, useSaveOfRun } from '../bridge/imports.ts';
+import { toStationError } from '../bridge/station.ts';
+import { ErrorNote } from '../ui/error-note.tsx';
+import classes from './imports.module.css';
+import { runReport } from './run-report.ts';
+
+type Question = 'stop' | 'accept';
+
+/** What can be done with a whole run. */
+export function RunActions({ run }: { run: ImportRun }) {
+  const { t } = useTranslation();
+  const act = useRunAct();
+  const save = useSaveOfRun(run.id, (orders) => runReport(t, orders));
+  const [question, setQuestion] = useState<Question | null>(null);
+  const { id, state, counts, pays } = run;
+  const isOpen = state === 'running' || state === 'waiting';
+  const asked = question === 'accept' && counts.differs === 0 ? null : question;
+
+  function answer(yes: Question): void {
+    act.mutate(
+      (imports) => (yes === 'stop' ? imports.stop({ id }) : imports.accept({ id, sentIds: null })),
+      { onSuccess: () => setQuestion(null) },
+    );
+  }
+
+  return (
+    <div className={classes.actions}>
+      <div className={classes.buttons}>
+        {isOpen && (
+          <Button
+            variant="default"
+            leftSection={<IconPlayerPause size="1.125rem" />}
+            disabled={act.isPending}
+            onClick={() => act.mutate((imports) => imports.pause({ id }))}
+          >
+            {t('imports.run.pause')}
+          </Button>
+        )}
+        {state === 'paused' && (
+          <Button
+            leftSection={<IconPlayerPlay size="1.125rem" />}
+            disabled={act.isPending}
+            onClick={() => act.mutate((imports) => imports.resume({ id }))}
+          >
+            {t('imports.run.resume')}
+          </Button>
+        )}
+        {(isOpen || state === 'paused') && (
+          <Button
+            variant="default"
+            leftSection={<IconHandStop size="1.125rem" />}
+            disabled={act.isPending || asked !== null}
+            onClick={() => setQuestion('stop')}
+          >
+            {t('imports.run.stop')}
+          </Button>
+        )}
+        {counts.differs > 0 && (
+          <Button
+            variant="default"
+            leftSection={<IconThumbUp size="1.125rem" />}
+            disabled={act.isPending || asked !== null}
+            onClick={() => setQuestion('accept')}
+          >
+            {t('imports.run.acceptAll', { count: counts.differs })}
+          </Button>
+        )}
+        <span className={classes.saves}>
+          {(['xlsx', 'csv', 'file'] as const).map((what) => (
+            <Button
+              key={what}
+              variant="subtle"
+              leftSection={<IconDownload size="1.125rem" />}
+              loading={save.isPending && save.variables === what}
+              disabled={save.isPending}
+              onClick={() => save.mutate(what)}
+            >
+              {t(`imports.save.${what}`)}
+            </Button>
+          ))}
+        </span>
+      </div>
+      <p className={classes.soft} aria-live="polite">
+        {save.data?.saved ? t('imports.save.saved', { name: save.data.name }) : ''}
+      </p>
+      {asked !== null && (
+        <RunQuestion
+          title={asked === 'stop' ? t('imports.run.stopTitle') : t('imports.run.acceptTitle', { count: counts.differs })}
+          text={asked === 'stop' ? t('imports.run.stopText', { count: counts.waiting }) : pays ? t('imports.run.acceptPays') : t('imports.run.acceptText')}
+          yes={asked === 'stop' ? t('imports.run.stopYes') : t('imports.run.acceptYes')}
+          isBusy={act.isPending}
+          onYes={() => answer(asked)}
+          onNo={() => setQuestion(null)}
+        />
+      )}
+      {act.error && <ErrorNote error={toStationError(act.error)} />}
+      {save.error && <ErrorNote error={toStationError(save.error)} title={t('imports.save.failed')} />}
+    </div>
+  );
+}
+
+interface RunQuestionProps {
+  title: string;
+  text: string;
+  yes: string;
+  isBusy: boolean;
+  onYes: () => void;
+  onNo: () => void;
+}
+
+/** What concerns many orders at once does not happen without a yes. */
+function RunQuestion({ title, text, yes, isBusy, onYes, onNo }: RunQuestionProps) {
+  const { t } = useTranslation();
+  const no = useRef<HTMLButtonElement>(null);
+  useEffect(() => no.current?.focus(), []);
+  return (
+    <fieldset className={classes.question} aria-label={title}>
+      <p>
+        <strong>{title}</strong>
+      </p>
+      <p>{text}</p>
+      <div className={classes.buttons}>
+        <Button loading={isBusy} onClick={onYes}>
+          {yes}
+        </Button>
+        <Button ref={no} variant="default" disabled={isBusy} onClick={onNo}>
+          {t('common.cancel')}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}

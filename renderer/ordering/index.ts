@@ -1,0 +1,3 @@
+export { DraftScreen } from './draft-screen.tsx';
+export { SentListScreen } from './sent-list-screen.tsx';
+export { SentScreen } from './sent-screen.tsx';

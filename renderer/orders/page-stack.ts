@@ -1,0 +1,42 @@
+import { firstOrdersPage, type OrdersPage } from './orders-page.ts';
+
+/** Pages that the navigation of the place leads to, in its order. */
+export const ordersRoots = ['list', 'draft', 'sent-list', 'imports'] as const;
+export type OrdersRoot = (typeof ordersRoots)[number];
+
+const longestWay = 20;
+
+/** The way to a page: a page of the navigation begins anew, every other one stands on those before it. */
+export function withPage(way: readonly OrdersPage[], page: OrdersPage): readonly OrdersPage[] {
+  if (rootOf(page) !== null) return [page];
+  if (JSON.stringify(way.at(-1)) === JSON.stringify(page)) return way;
+  return [...way.slice(-longestWay), page];
+}
+
+/** The way back by one page. */
+export function withoutLastPage(way: readonly OrdersPage[]): readonly OrdersPage[] {
+  return way.length > 1 ? way.slice(0, -1) : [firstOrdersPage];
+}
+
+/** Which page of the navigation a way began with, or belongs to. */
+export function rootOfWay(way: readonly OrdersPage[]): OrdersRoot {
+  const page = way[0] ?? firstOrdersPage;
+  switch (page.name) {
+    case 'order':
+      return 'list';
+    case 'sent':
+      return 'sent-list';
+    case 'import-file':
+    case 'import-run':
+      return 'imports';
+    case 'list':
+    case 'draft':
+    case 'sent-list':
+    case 'imports':
+      return page.name;
+  }
+}
+
+function rootOf(page: OrdersPage): OrdersRoot | null {
+  return ordersRoots.find((root) => root === page.name) ?? null;
+}
