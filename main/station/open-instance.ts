@@ -12,6 +12,7 @@ import { customerPasswords } from './customer-passwords.ts';
 import type { Instance } from './instance.ts';
 import { keepJournalCopies } from './journal-copies.ts';
 import type { StationLog, StationSurroundings } from './surroundings.ts';
+import { createOrderNews } from './order-news.ts';
 import { createThrottle, type Throttle } from './throttle.ts';
 
 export interface InstanceParts {
@@ -66,6 +67,7 @@ export function openInstance(parts: InstanceParts): Instance {
     emit,
     onUnexpected,
   });
+  const changedOrders = createOrderNews((orderIds) => emit('orders.changed', { orderIds }));
   const sync = createSync({
     database,
     outbox,
@@ -79,6 +81,7 @@ export function openInstance(parts: InstanceParts): Instance {
       receiving.cacheChanged(change);
       onChange();
     },
+    onOrders: (orderIds) => changedOrders.add(orderIds),
     onStatus() {
       const isOnline = sync.network().state === 'online';
       accounts.online(isOnline);
@@ -202,6 +205,7 @@ export function openInstance(parts: InstanceParts): Instance {
       outboxNews.stop();
       activitiesNews.stop();
       orderingNews.stop();
+      changedOrders.stop();
       for (const news of runNews.values()) news.stop();
       await Promise.all([copies.stop(), checkpoints.stop()]);
       database.close();

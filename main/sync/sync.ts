@@ -52,6 +52,8 @@ export interface SyncParts {
   onOperation: (operation: Operation) => void;
   /** After a reading has changed cached lines: their ids, and waybill keys that no line had before. */
   onLines: (change: CacheChange) => void;
+  /** Orders were read, or lines of them have changed. */
+  onOrders?: (orderIds: string[]) => void;
   /** The state of the network, or the state of the cache, is another. */
   onStatus: () => void;
   /** Hears of what no screen shows: unexpected errors, for the log. */
@@ -65,7 +67,7 @@ export function createSync(parts: SyncParts): Sync {
   const { database, outbox, lineCache, client, now, onOperation, onLines, onStatus, onUnexpected } = parts;
   const timing = parts.schedule ? { schedule: parts.schedule } : {};
   const settling = parts.settleMs === undefined ? {} : { settleMs: parts.settleMs };
-  const intake = createCacheIntake(lineCache, onLines);
+  const intake = createCacheIntake(lineCache, { onChange: onLines, onOrders: parts.onOrders ?? (() => {}) });
   const stopping = new AbortController();
   const queue = createOutboxQueue(database, { now });
   const orders = createOrderReader({ client, orderCache: createOrderCache(database, { now }), intake, now });

@@ -8,10 +8,17 @@ export interface CacheIntake {
   details(details: OrderDetails, readAt: number): void;
 }
 
-/** `onChange` is called after the transaction around the writing has ended, and only when something has changed. */
+export interface IntakeListeners {
+  /** Lines have changed. */
+  onChange: (change: CacheChange) => void;
+  /** Orders were read, or lines of them have changed. */
+  onOrders: (orderIds: string[]) => void;
+}
+
+/** Listeners are called after the transaction around the writing has ended. */
 export function createCacheIntake(
   lineCache: Pick<LineCache, 'store' | 'storeOrders' | 'storeDetails'>,
-  onChange: (change: CacheChange) => void,
+  { onChange, onOrders }: IntakeListeners,
 ): CacheIntake {
   function tell(change: CacheChange): CacheChange {
     const { changedLineIds, newKeys } = change;
@@ -19,11 +26,24 @@ export function createCacheIntake(
     return change;
   }
 
+  function tellOrders(orderIds: Iterable<string>): void {
+    queueMicrotask(() => onOrders([...new Set(orderIds)]));
+  }
+
   return {
-    lines: (lines, readAt) => tell(lineCache.store(lines, readAt)),
-    orders: (orders, readAt) => lineCache.storeOrders(orders, readAt),
+    lines(lines, readAt) {
+      const change = tell(lineCache.store(lines, readAt));
+      const changed = new Set(change.changedLineIds);
+      if (changed.size > 0) tellOrders(lines.filter(({ id }) => changed.has(id)).map(({ orderId }) => orderId));
+      return change;
+    },
+    orders(orders, readAt) {
+      lineCache.storeOrders(orders, readAt);
+      tellOrders(orders.map(({ id }) => id));
+    },
     details(details, readAt) {
       tell(lineCache.storeDetails(details, readAt));
+      tellOrders([details.order.id]);
     },
   };
 }

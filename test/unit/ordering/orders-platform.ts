@@ -34,6 +34,10 @@ export interface OrdersPlatform {
   /** Of each order, which of its lines are made, and how. */
   make: (line: OrderAddition['lines'][number], index: number) => Partial<OrderLine> | null;
   trouble(method: string, error: OtapiError, takesEffect: boolean): void;
+  /** The next call of a method takes effect, and its answer is held back, then lost. Answers with what lets it go. */
+  hold(method: string): () => void;
+  /** What the account shows, whatever is on it; null: what is on it. */
+  shownAvailable: number | null;
 }
 
 export const customerId = '1042';
@@ -54,6 +58,7 @@ export function refusal(errorCode: string, more: { customerRefused?: boolean } =
 
 export function createOrdersPlatform(): OrdersPlatform {
   let nextNumber = 20_001;
+  const holds = new Map<string, Promise<void>>();
 
   async function reading<T>(call: string, give: () => T): Promise<T> {
     platform.calls.push(call);
@@ -70,6 +75,12 @@ export function createOrdersPlatform(): OrdersPlatform {
     if (trouble !== undefined && !trouble.takesEffect) throw trouble.error;
     const result = structuredClone(change());
     platform.done.push(`${method} ${told}`);
+    const held = holds.get(method);
+    if (held !== undefined) {
+      holds.delete(method);
+      await held;
+      throw lostAnswer();
+    }
     if (trouble !== undefined) throw trouble.error;
     return result;
   }
@@ -122,6 +133,15 @@ export function createOrdersPlatform(): OrdersPlatform {
     failure: null,
     troubles: new Map(),
     make: () => ({}),
+    shownAvailable: null,
+    hold(method) {
+      let letGo = (): void => {};
+      const held = new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+      holds.set(method, held);
+      return letGo;
+    },
     trouble(method, error, takesEffect) {
       platform.troubles.set(method, [...(platform.troubles.get(method) ?? []), { error, takesEffect }]);
     },
@@ -137,7 +157,7 @@ export function createOrdersPlatform(): OrdersPlatform {
         profiles: () => reading('profiles', () => []),
         account: (id) =>
           reading('account', () => {
-            const available = platform.balances.get(id) ?? 0;
+            const available = platform.shownAvailable ?? platform.balances.get(id) ?? 0;
             return { balance: available, reserved: 0, available, awaitingPayment: 0, currency: 'KZT' };
           }),
       },

@@ -105,19 +105,10 @@ describe('a step whose answer was lost', () => {
   });
 
   test('is looked for after the station was stopped in the middle', async () => {
-    let answer = (): void => {};
-    const { deposit } = bench.platform.client.payments;
-    bench.platform.client.payments.deposit = async (...parameters) => {
-      await deposit(...parameters);
-      await new Promise<void>((resolve) => {
-        answer = resolve;
-      });
-      throw lostAnswer();
-    };
+    const letGo = bench.platform.hold('deposit');
     await pay();
-    bench.platform.client.payments.deposit = deposit;
     const restarting = bench.restart();
-    answer();
+    letGo();
     await restarting;
     await bench.settle();
     expect((await payment()).state).toBe('paid');
@@ -148,8 +139,7 @@ describe('a payment that does not get through', () => {
   });
 
   test('puts no second sum on an account that does not show the first', async () => {
-    const { account } = bench.platform.client.customers;
-    bench.platform.client.customers.account = async (...parameters) => ({ ...(await account(...parameters)), available: 0 });
+    bench.platform.shownAvailable = 0;
     expect(await pay()).toMatchObject({ state: 'unsure', deposited: price });
     expect(bench.platform.done).toEqual([`deposit ${price}`]);
   });

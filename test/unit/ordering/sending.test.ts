@@ -97,22 +97,13 @@ describe('an order whose answer was lost', () => {
   });
 
   test('is searched for after the station was stopped in the middle', async () => {
-    let answer = (): void => {};
-    const { add } = bench.platform.client.orders;
-    bench.platform.client.orders.add = async (...order) => {
-      await add(...order);
-      await new Promise<void>((resolve) => {
-        answer = resolve;
-      });
-      throw lostAnswer();
-    };
+    const letGo = bench.platform.hold('add');
     void bench.calls.ordering.send({ id: 'A-1', draftId: 'd', draft: draft('A-1'), despiteReference: false });
     await bench.settle();
     expect(await sent('A-1')).toMatchObject({ state: 'sending' });
-    bench.platform.client.orders.add = add;
-    const closing = bench.restart();
-    answer();
-    await closing;
+    const restarting = bench.restart();
+    letGo();
+    await restarting;
     await bench.settle();
     expect(await sent('A-1')).toMatchObject({ state: 'made', attempts: 1 });
     expect(bench.platform.done).toHaveLength(1);

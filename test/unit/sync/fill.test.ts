@@ -30,7 +30,7 @@ function newFill(): void {
       database,
       client: world.client,
       lineCache,
-      intake: createCacheIntake(lineCache, () => {}),
+      intake: createCacheIntake(lineCache, { onChange: () => {}, onOrders: () => {} }),
       now: time.now,
       schedule: time.schedule,
       onProgress: () => onProgress(),

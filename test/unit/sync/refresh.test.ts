@@ -25,7 +25,7 @@ beforeEach(async () => {
     orderLine('4', { orderId: 'ORD-3', statusId: 9 }),
   ]);
   changes = [];
-  const intake = createCacheIntake(lineCache, (change) => changes.push(change));
+  const intake = createCacheIntake(lineCache, { onChange: (change) => changes.push(change), onOrders: () => {} });
   reader = createCacheReader({ database, client: world.client, lineCache, intake, now: time.now });
   lineCache.store(structuredClone(world.lines), time.now());
   time.advance(60_000);

@@ -42,7 +42,7 @@ export function createSendingStation(world: World = createWorld([orderLine('501'
       database,
       queue,
       client: world.client,
-      intake: createCacheIntake(createLineCache(database, { now: time.now }), () => {}),
+      intake: createCacheIntake(createLineCache(database, { now: time.now }), { onChange: () => {}, onOrders: () => {} }),
       now: time.now,
     });
     const sender = createOutboxSender({
