@@ -21,20 +21,22 @@ export function MappingTable({ table, mapping, missing, isRemembered, onChange }
   const { columns, sample } = table;
   return (
     <section className={classes.section} aria-label={t('imports.mapping.title')}>
-      <h2>{t('imports.mapping.title')}</h2>
+      <div className={classes.heading}>
+        <h2>{t('imports.mapping.title')}</h2>
+        <p aria-live="polite">
+          {isRemembered && missing.length === 0 && (
+            <span className={classes.remembered}>
+              <IconCircleCheck className={classes.icon} aria-hidden="true" /> {t('imports.mapping.remembered')}
+            </span>
+          )}
+          {missing.length > 0 && (
+            <span className={classes.missing}>
+              {t('imports.mapping.missing', { fields: format.list(missing.map((field) => t(`imports.field.${field}`))) })}
+            </span>
+          )}
+        </p>
+      </div>
       <p className={classes.soft}>{t('imports.mapping.text')}</p>
-      <p className={classes.state} aria-live="polite">
-        {isRemembered && missing.length === 0 && (
-          <span className={classes.remembered}>
-            <IconCircleCheck className={classes.icon} aria-hidden="true" /> {t('imports.mapping.remembered')}
-          </span>
-        )}
-        {missing.length > 0 && (
-          <span className={classes.missing}>
-            {t('imports.mapping.missing', { fields: format.list(missing.map((field) => t(`imports.field.${field}`))) })}
-          </span>
-        )}
-      </p>
       <div className={classes.scroll}>
         <table className={classes.table}>
           <thead>

@@ -6,7 +6,7 @@ import type { ImportRun } from '../../preload/contract/order-imports.ts';
 import { useRunAct, useSaveOfRun } from '../bridge/imports.ts';
 import { toStationError } from '../bridge/station.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
-import classes from './imports.module.css';
+import classes from './run.module.css';
 import { runReport } from './run-report.ts';
 
 type Question = 'stop' | 'accept';

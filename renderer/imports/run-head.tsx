@@ -3,7 +3,7 @@ import type { ImportCounts, ImportRun } from '../../preload/contract/order-impor
 import type { ImportRowKind } from '../bridge/imports.ts';
 import { useFormat } from '../i18n/format.ts';
 import { errorWords } from '../i18n/words.ts';
-import classes from './imports.module.css';
+import classes from './run.module.css';
 import { RunBar } from './run-bar.tsx';
 import { settledOrders } from './run-progress.ts';
 import { RunSign } from './run-sign.tsx';

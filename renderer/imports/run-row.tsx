@@ -17,7 +17,7 @@ export function RunRow({ run, onOpen }: { run: ImportRun; onOpen: (runId: string
   return (
     <li className={classes.row}>
       <button type="button" className={classes.open} onClick={() => onOpen(id)}>
-        <span className={classes.signCell}>
+        <span>
           <RunSign state={state} />
         </span>
         <span className={classes.main}>

@@ -10,7 +10,7 @@ import { PaymentWord } from '../ordering/sent-row.tsx';
 import { SentSign } from '../ordering/sent-sign.tsx';
 import { standingOf } from '../ordering/sent-standing.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
-import classes from './imports.module.css';
+import classes from './run.module.css';
 import { PositionPager } from './position-pager.tsx';
 import { placeOf, rowRange } from './row-words.ts';
 

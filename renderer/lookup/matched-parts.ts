@@ -43,7 +43,8 @@ function spansOf(folded: readonly string[], wanted: string): Span[] {
   return folded.flatMap((_, from): Span[] => {
     let rest = wanted;
     let to = from;
-    while (rest !== '' && to < folded.length && rest.startsWith(folded[to] ?? '')) {
+    // An accent that stands by itself folds to nothing and belongs to the letter before it.
+    while (to < folded.length && (rest === '' ? folded[to] === '' : rest.startsWith(folded[to] ?? ''))) {
       rest = rest.slice(folded[to]?.length);
       to += 1;
     }

@@ -26,8 +26,11 @@ export function SentListScreen({ goTo }: { goTo: GoTo }) {
   const history = useSentHistory(pages.before);
   const back = (): void => goTo({ name: 'list' });
   useShortcuts({ Escape: back });
-  const toDecide = (ordering.data?.sent ?? []).filter((sent) => asksForDecision(standingOf(sent)));
+  const known = new Map([...(history.data?.sent ?? []), ...(ordering.data?.sent ?? [])].map((sent) => [sent.id, sent]));
+  const toDecide = [...known.values()].filter((sent) => asksForDecision(standingOf(sent)));
   const asked = new Set(toDecide.map(({ id }) => id));
+  // Those of imports stand with their import; only some of them are on this page.
+  const elsewhere = (ordering.data?.counts.toDecide ?? 0) - toDecide.length;
   const others = (history.data?.sent ?? []).filter(({ id }) => !asked.has(id));
   const keyed = [toDecide, others].map((group) => group.map((sent) => ({ key: sent.id, sent })));
   const { groups, handlers } = useSteadyList(keyed);
@@ -44,6 +47,14 @@ export function SentListScreen({ goTo }: { goTo: GoTo }) {
     <Screen title={t('ordering.history.title')} lead={t('ordering.history.lead')} controls={controls}>
       {error && <ErrorNote error={toStationError(error)} />}
       {isEmpty && <EmptyState icon={IconChecklist} title={t('ordering.history.empty')} text={t('ordering.history.emptyText')} />}
+      {elsewhere > 0 && pages.number === 1 && (
+        <p className={classes.elsewhere}>
+          {t('ordering.history.inImports', { count: elsewhere })}
+          <Button size="compact-sm" variant="default" onClick={() => goTo({ name: 'imports' })}>
+            {t('ordering.history.openImports')}
+          </Button>
+        </p>
+      )}
       <div className={classes.groups} {...handlers}>
         {first.length > 0 && pages.number === 1 && (
           <section className={classes.section} aria-label={t('ordering.history.toDecide')}>

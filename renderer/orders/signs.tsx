@@ -1,4 +1,4 @@
-import { IconBan, IconCircleCheck, IconCircleDashed, IconCoin } from '@tabler/icons-react';
+import { IconBan, IconCircle, IconCircleCheck, IconCoin } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ListedOrder } from '../../preload/contract/orders.ts';
 import { useFormat } from '../i18n/format.ts';
@@ -9,7 +9,7 @@ type Stated = Pick<ListedOrder, 'status' | 'isCancelled' | 'isCompleted'>;
 /** The status of an order in OT Platform's words; form and colour tell whether anything is still to come. */
 export function StatusSign({ order: { status, isCancelled, isCompleted } }: { order: Stated }) {
   const tone = isCancelled ? 'quiet' : isCompleted ? 'good' : 'open';
-  const SignIcon = isCancelled ? IconBan : isCompleted ? IconCircleCheck : IconCircleDashed;
+  const SignIcon = isCancelled ? IconBan : isCompleted ? IconCircleCheck : IconCircle;
   return (
     <span className={classes.sign} data-tone={tone}>
       <SignIcon className={classes.icon} aria-hidden="true" />

@@ -17,7 +17,7 @@ export function CustomerSection() {
   const [isChanging, setIsChanging] = useState(false);
   const customer = ordering.data?.customer ?? null;
   return (
-    <Section id="customer" title={t('ordering.customer.title')} text={t('ordering.customer.text')}>
+    <Section title={t('ordering.customer.title')} text={t('ordering.customer.text')}>
       {ordering.error && <ErrorNote error={toStationError(ordering.error)} />}
       {ordering.data && customer && !isChanging && <Chosen customer={customer} onChange={() => setIsChanging(true)} />}
       {ordering.data && (!customer || isChanging) && (

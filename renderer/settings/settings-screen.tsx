@@ -15,7 +15,7 @@ import { ScannerSection } from './scanner-section.tsx';
 import { SoundSection } from './sound-section.tsx';
 
 /** Sections to which other screens lead. */
-export type SettingsPart = 'providers' | 'recipient' | 'customer';
+export type SettingsPart = 'providers' | 'recipient';
 
 /** Everything a person can set; each change is kept at once. `part` is what it opens at. */
 export function SettingsScreen({ part }: { part: SettingsPart | null }) {

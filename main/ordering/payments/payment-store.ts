@@ -33,8 +33,12 @@ export interface PaymentStore {
   find(id: string): PaymentRecord | null;
   begin(payment: NewPayment): PaymentRecord;
   change(record: PaymentRecord, facts: Partial<PaymentFacts>): PaymentRecord;
-  /** The next one to work at; null while none is due. */
+  /**
+   * The next one to work at; null while none is due. While it is not known how a step of one went, no other is worked at:
+   * the account they share would tell nothing about that step.
+   */
   nextDue(time: number): PaymentRecord | null;
+  /** When the next one becomes due, when that has a time. */
   nextDueAt(): number | null;
   /** Forgets the waiting times. */
   hurry(): void;
@@ -63,6 +67,7 @@ interface PaymentRow {
 }
 
 const open = `state IN ('working', 'waiting')`;
+const isUnsettled = `json_extract(steps, '$[#-1].outcome') IN ('lost', 'under-way')`;
 
 export function createPaymentStore(database: Database): PaymentStore {
   const byId = database.prepare<PaymentRow>('SELECT * FROM order_payments WHERE id = ?');
@@ -75,6 +80,7 @@ export function createPaymentStore(database: Database): PaymentStore {
   const due = database.prepare<PaymentRow>(
     `SELECT * FROM order_payments WHERE ${open} AND (next_at IS NULL OR next_at <= ?) ORDER BY number LIMIT 1`,
   );
+  const unsettled = database.prepare<PaymentRow>(`SELECT * FROM order_payments WHERE ${open} AND ${isUnsettled} ORDER BY number LIMIT 1`);
   const dueAt = database.prepare<{ at: number | null }>(
     `SELECT min(next_at) AS at FROM order_payments WHERE ${open} AND next_at IS NOT NULL`,
   );
@@ -103,10 +109,15 @@ export function createPaymentStore(database: Database): PaymentStore {
     },
     change: (record, facts) => write({ ...record, ...facts }),
     nextDue(time) {
+      const first = unsettled.get();
+      if (first !== undefined) return (first.next_at ?? 0) <= time ? recordOf(first) : null;
       const row = due.get(time);
       return row === undefined ? null : recordOf(row);
     },
-    nextDueAt: () => dueAt.get()?.at ?? null,
+    nextDueAt() {
+      const first = unsettled.get();
+      return first === undefined ? (dueAt.get()?.at ?? null) : first.next_at;
+    },
     hurry: () => void hurry.run(),
     ofOrder: (orderId) => byOrder.all(orderId).map(recordOf),
     last(orderId) {

@@ -104,6 +104,22 @@ describe('a step whose answer was lost', () => {
     expect(await payment()).toMatchObject({ state: 'paid', deposited: 15.2 });
   });
 
+  test('holds up the payments of other orders, which would move the same account', async () => {
+    await bench.calls.ordering.send({ id: 'A-2', draftId: 'd2', draft: draft('A-2'), despiteReference: false });
+    await bench.settle();
+    bench.platform.balances.set(customerId, 5);
+    bench.platform.trouble('deposit', lostAnswer(), false);
+    await pay();
+    const other = 'ORD-0000020002';
+    await bench.calls.ordering.pay({ id: 'p2', orderId: other, remaining: price });
+    await bench.pass(waitForAnswerMs - 1);
+    expect(bench.platform.done.filter((call) => call.startsWith('deposit'))).toEqual([]);
+    await bench.pass(1);
+    expect(await payment()).toMatchObject({ state: 'paid', deposited: 15.2 });
+    const { payments } = await bench.calls.ordering.payments({ orderId: other });
+    expect(payments).toMatchObject([{ state: 'paid', deposited: price }]);
+  });
+
   test('is looked for after the station was stopped in the middle', async () => {
     const letGo = bench.platform.hold('deposit');
     await pay();

@@ -1,9 +1,11 @@
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import { pictureOf } from '../../../main/practice/pictures.ts';
-import { configurationFor, itemAt, itemKeyOf } from '../../../main/practice/world/goods.ts';
+import { GOODS_STATES } from '../../../main/practice/world/goods-state.ts';
+import { combinationsOf, configurationFor, isPlainKey, itemAt, itemKeyOf, keysOfSeller, sellerOfKey } from '../../../main/practice/world/goods.ts';
 import { RandomDraw, SERIES } from '../../../main/practice/world/random.ts';
 import { NOUNS } from '../../../main/practice/world/vocabulary.ts';
+import { PracticeWorld } from '../../../main/practice/world/world.ts';
 
 const KEYS = Array.from({ length: 3000 }, (_, key) => key * 44);
 
@@ -68,5 +70,58 @@ describe('pictures', () => {
     const { id } = itemAt(3, 44, 'Taobao');
     expect(pictureOf(3, id)).toBe(pictureOf(3, id));
     for (const other of ['123', 'abb-', '599999999999', 'x00000000000']) expect(pictureOf(3, other)).toBeNull();
+  });
+});
+
+describe('the catalogue', () => {
+  const world = new PracticeWorld({ seed: 3, lines: 2000, epoch: Date.UTC(2026, 10, 23, 8) });
+  const { catalogue } = world;
+  const lines = Array.from({ length: world.lineCount }, (_, slot) => world.line(slot));
+
+  test('has the goods of every line, in the configuration that it ordered, under its id', () => {
+    for (const { item, configuration, seller } of lines) {
+      const goods = catalogue.goodsWith(item.id);
+      expect(goods?.item).toEqual(item);
+      expect(goods?.seller).toEqual(seller);
+      expect(goods?.configurations).toContainEqual(configuration);
+    }
+  });
+
+  test('has each configuration of an item once, in every colour and size, the same every time', () => {
+    const sellers = Array.from({ length: 12 }, (_, seller) => seller);
+    for (const key of sellers.flatMap(keysOfSeller)) {
+      const { item, configurations } = catalogue.goodsAt(key);
+      expect(new Set(configurations.map(({ id }) => id)).size).toBe(configurations.length);
+      const texts = new Set(configurations.map(({ text }) => text.zh));
+      expect(texts).toEqual(new Set(isPlainKey(key) ? [] : combinationsOf(item).map(({ text }) => text.zh)));
+      expect(catalogue.configurationsOf(key)).toEqual(configurations);
+      for (const configuration of configurations) expect(catalogue.configurationWith(key, configuration.id)).toEqual(configuration);
+    }
+  });
+
+  test('delivers new numbers for old ones, which belong to no other configuration', () => {
+    const goods = { ...catalogue.goodsAt(8), state: { kind: 'renumbered' } } as const;
+    const known = new Set(goods.configurations.map(({ id }) => id));
+    for (const { id, text } of goods.configurations) {
+      const delivered = catalogue.delivered(goods, id);
+      expect(delivered?.text).toEqual(text);
+      expect(known.has(delivered?.id ?? '')).toBe(false);
+      expect(catalogue.delivered(goods, delivered?.id ?? '')).toEqual(delivered);
+      expect(catalogue.delivered({ ...goods, state: { kind: 'fine' } }, delivered?.id ?? '')).toBeNull();
+    }
+  });
+
+  test('knows no goods that nobody sells', () => {
+    const { sellerCount } = world.layout;
+    expect(sellerOfKey(sellerCount * 8, sellerCount)).toBeNull();
+    expect(catalogue.goodsWith(itemAt(3, sellerCount * 8, 'Taobao').id)).toBeNull();
+    expect(catalogue.goodsWith(itemAt(3, 0, 'Taobao').id)).toBeNull();
+    expect(catalogue.goodsWith(itemAt(3, 0, 'Alibaba1688').id)?.provider).toBe('Alibaba1688');
+  });
+
+  test('has goods in every state in the smallest of worlds', () => {
+    const small = new PracticeWorld({ seed: 5, lines: 20, epoch: 0 });
+    const keys = Array.from({ length: small.layout.sellerCount }, (_, seller) => keysOfSeller(seller)).flat();
+    expect(new Set(keys.map((key) => small.catalogue.goodsAt(key).state.kind))).toEqual(new Set(GOODS_STATES));
   });
 });

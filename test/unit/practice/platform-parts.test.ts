@@ -6,7 +6,7 @@ import { Faults } from '../../../main/practice/faults.ts';
 import { RecentSearches } from '../../../main/practice/methods/recent-searches.ts';
 import { destinationOf, parametersOf } from '../../../main/practice/request.ts';
 import { RequestLog } from '../../../main/practice/request-log.ts';
-import { OperatorSessions } from '../../../main/practice/sessions.ts';
+import { Sessions } from '../../../main/practice/sessions.ts';
 import { SIGNED_IN_OPERATOR } from '../../../main/practice/world/people.ts';
 
 describe('faults', () => {
@@ -62,12 +62,12 @@ describe('the request log', () => {
 
 test('sessions end by time, counted from the sign-in', () => {
   let time = 0;
-  const sessions = new OperatorSessions(10, () => new Date(time));
+  const sessions = new Sessions(10, () => new Date(time));
   const id = sessions.open(SIGNED_IN_OPERATOR);
   time = 10 * 60_000 - 1;
-  expect(sessions.operatorOf(id)).toBe(SIGNED_IN_OPERATOR);
+  expect(sessions.holderOf(id)).toBe(SIGNED_IN_OPERATOR);
   time += 1;
-  expect(() => sessions.operatorOf(id)).toThrow('not valid any more');
+  expect(() => sessions.holderOf(id)).toThrow('not valid any more');
 });
 
 test('searches are kept until the world changes', () => {
