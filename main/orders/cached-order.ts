@@ -32,6 +32,7 @@ const columns = {
   is_paid: (order: OrderInfo) => Number(order.isPaid),
   is_cancelled: (order: OrderInfo) => Number(order.isCancelled),
   is_completed: (order: OrderInfo) => Number(order.isCompleted),
+  is_open: (order: OrderInfo) => Number(!order.isCancelled && !order.isCompleted),
   created_at: (order: OrderInfo) => order.createdAt,
   rights: (order: OrderInfo) => JSON.stringify(order.can),
   customer_available: (order: OrderInfo) => order.customerAvailable,

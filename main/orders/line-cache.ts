@@ -71,7 +71,8 @@ export function createLineCache(database: Database, { now }: { now: () => number
   const writer = createLineWriter(database, now);
   const orders = createOrderWriter(database, now);
 
-  const search = createLineSearch(database).byNumbersAndWords;
+  const lineSearch = createLineSearch(database);
+  const search: LineCache['search'] = (text, limit) => lineSearch.byNumbersAndWords(text, limit);
   const wordBacklog = createLineWordBacklog(database);
 
   return {

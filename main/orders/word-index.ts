@@ -12,8 +12,8 @@ export interface WordIndex {
   find(words: readonly string[], limit: number): number[];
 }
 
-/** Pages of 1,000 bytes that a writing merges: enough to keep up with a fill, about a millisecond. */
-const pagesAtOnce = 16;
+/** Pages of the index that a writing merges: enough to keep up with a fill, about a millisecond. */
+const pagesAtOnce = 8;
 /** A text of more words is no search; the first ones find what there is to find. */
 const mostWords = 40;
 

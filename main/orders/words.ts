@@ -13,15 +13,8 @@ const longestBeginning = 16;
 export function indexedWords(texts: readonly string[]): string {
   const words = new Set<string>();
   for (const { text, isUnseparated } of wordRuns(texts.join(' '))) {
-    const characters = Array.from(text);
-    if (isUnseparated) {
-      for (const character of characters) words.add(character);
-      for (const pair of pairsOf(characters)) words.add(pair);
-    } else {
-      for (let end = 1; end <= Math.min(characters.length, longestBeginning); end += 1) {
-        words.add(characters.slice(0, end).join(''));
-      }
-    }
+    if (isUnseparated) addCharacters(words, text);
+    else addBeginnings(words, text);
   }
   return [...words].join(' ');
 }
@@ -47,6 +40,27 @@ export function hasWords(text: string, wanted: readonly string[]): boolean {
 /** The words as FTS5 asks for all of them. They are letters and digits only, so nothing in them has to be escaped. */
 export function matchOf(words: readonly string[]): string {
   return words.map((word) => `"${word}"`).join(' AND ');
+}
+
+/** Each character, and each two neighbours. */
+function addCharacters(words: Set<string>, text: string): void {
+  let before = '';
+  for (const character of text) {
+    words.add(character);
+    if (before !== '') words.add(before + character);
+    before = character;
+  }
+}
+
+function addBeginnings(words: Set<string>, text: string): void {
+  let beginning = '';
+  let length = 0;
+  for (const character of text) {
+    if (length === longestBeginning) return;
+    beginning += character;
+    length += 1;
+    words.add(beginning);
+  }
 }
 
 function pairsOf(characters: readonly string[]): string[] {

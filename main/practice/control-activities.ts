@@ -158,7 +158,7 @@ function startElsewhere({ world, activities, activityStarter }: ActivityControlP
     return activityStarter.synchronise(firstAccount(providerType), orderIds?.map((orderId) => orderIndexIn(world, orderId)) ?? null);
   }
   const orderIndex = orderIndexIn(world, request.orderId);
-  const acting = firstAccount(world.derivation.provider(orderIndex));
+  const acting = firstAccount(world.orders.providerOf(orderIndex));
   const chosen = { orderIndex, slots: request.lineIds?.map((lineId) => slotIn(world, orderIndex, lineId)) ?? null };
   if (request.kind === 'export') return activityStarter.export(acting, chosen);
   if (request.kind === 'unlink') return activityStarter.unlink(acting, chosen);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { activityPlanSchema } from './background-activities/plans.ts';
 import { saidStepSchema, startedElsewhereSchema } from './control-activities.ts';
 import type { ActivityControl } from './control-activities.ts';
-import { BadControlRequest } from './control-json.ts';
+import { readRequest } from './control-json.ts';
 import type { JsonObject } from './control-json.ts';
 import { PROVIDER_TYPES } from './world/providers.ts';
 
@@ -23,44 +23,38 @@ const orderSchema = z.strictObject({ orderId: z.string() });
 export function performActivityControl(control: ActivityControl, action: string, input: JsonObject): unknown {
   switch (action) {
     case 'activity-timing':
-      control.activityTiming(read(timingSchema, input));
+      control.activityTiming(readRequest(timingSchema, input));
       return {};
     case 'next-activity':
-      control.nextActivity(read(activityPlanSchema, input));
+      control.nextActivity(readRequest(activityPlanSchema, input));
       return {};
     case 'activity-defaults':
-      control.activityDefaults(read(activityPlanSchema, input));
+      control.activityDefaults(readRequest(activityPlanSchema, input));
       return {};
     case 'activities':
       return { activities: control.activities() };
     case 'start-activity':
-      return { activity: control.startActivity(read(startedElsewhereSchema, input)) };
+      return { activity: control.startActivity(readRequest(startedElsewhereSchema, input)) };
     case 'answer-activity':
-      return { activity: control.answerActivity(read(answerSchema, input)) };
+      return { activity: control.answerActivity(readRequest(answerSchema, input)) };
     case 'act-activity':
-      return { activity: control.actActivity(read(actionSchema, input)) };
+      return { activity: control.actActivity(readRequest(actionSchema, input)) };
     case 'say-step':
-      return { activity: control.sayStep(read(saidStepSchema, input)) };
+      return { activity: control.sayStep(readRequest(saidStepSchema, input)) };
     case 'finish-activity':
-      return { activity: control.finishActivity(read(addressSchema, input).activityId) };
+      return { activity: control.finishActivity(readRequest(addressSchema, input).activityId) };
     case 'exportable-orders':
-      return { orders: control.exportableOrders(read(ordersSchema, input)) };
+      return { orders: control.exportableOrders(readRequest(ordersSchema, input)) };
     case 'make-exportable':
-      return { order: control.makeExportable(read(wantedSchema, input)) };
+      return { order: control.makeExportable(readRequest(wantedSchema, input)) };
     case 'set-provider-order': {
-      const { providerOrderId, contents } = read(providerOrderSchema, input);
+      const { providerOrderId, contents } = readRequest(providerOrderSchema, input);
       control.setProviderOrder(providerOrderId, contents);
       return {};
     }
     case 'purchase-lines':
-      return { lines: control.purchaseLines(read(orderSchema, input).orderId) };
+      return { lines: control.purchaseLines(readRequest(orderSchema, input).orderId) };
     default:
       return null;
   }
-}
-
-function read<Schema extends z.ZodType>(schema: Schema, input: JsonObject): z.output<Schema> {
-  const result = schema.safeParse(input);
-  if (result.success) return result.data;
-  throw new BadControlRequest(z.prettifyError(result.error));
 }

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** A control request that cannot be understood; its message goes back to the caller. */
 export class BadControlRequest extends Error {}
 
@@ -37,4 +39,11 @@ export function textList(input: JsonObject, name: string): string[] {
   const value = input[name];
   if (Array.isArray(value) && value.every((entry) => typeof entry === 'string')) return value;
   throw new BadControlRequest(`${name} must be a list of texts`);
+}
+
+/** Reads a whole request by its schema. */
+export function readRequest<Schema extends z.ZodType>(schema: Schema, input: JsonObject): z.output<Schema> {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  throw new BadControlRequest(z.prettifyError(result.error));
 }

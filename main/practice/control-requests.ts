@@ -3,6 +3,7 @@ import { performActivityControl } from './control-activity-requests.ts';
 import { BadControlRequest, number, oneOf, readObject, text } from './control-json.ts';
 import type { JsonObject } from './control-json.ts';
 import { performLoginControl } from './control-login-requests.ts';
+import { performOrderControl } from './control-order-requests.ts';
 import type { PracticeControl } from './control.ts';
 import { FAULT_KINDS } from './faults.ts';
 import type { Fault, FaultEffect } from './faults.ts';
@@ -18,6 +19,9 @@ export function performControl(control: PracticeControl, action: string, body: s
   switch (action) {
     case 'expire-sessions':
       control.expireSessions();
+      return {};
+    case 'expire-customer-sessions':
+      control.expireCustomerSessions();
       return {};
     case 'add-fault':
       control.addFault(readFault(input));
@@ -41,7 +45,8 @@ export function performControl(control: PracticeControl, action: string, body: s
       control.clearRequests();
       return {};
     default: {
-      const result = performLoginControl(control, action, input) ?? performActivityControl(control, action, input);
+      const result =
+        performLoginControl(control, action, input) ?? performActivityControl(control, action, input) ?? performOrderControl(control, action, input);
       if (result === null) throw new BadControlRequest(`there is no action ${action}`);
       return result;
     }

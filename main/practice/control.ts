@@ -4,22 +4,27 @@ import { createActivityControl } from './control-activities.ts';
 import type { ActivityControl } from './control-activities.ts';
 import { createLoginControl } from './control-logins.ts';
 import type { LoginControl } from './control-logins.ts';
+import { createOrderControl } from './control-orders.ts';
+import type { OrderControl } from './control-orders.ts';
 import type { Fault, Faults } from './faults.ts';
 import type { LoginSite } from './login-site/login-site.ts';
 import type { ProviderSessions } from './provider-logins/sessions.ts';
 import type { LoggedRequest, RequestLog } from './request-log.ts';
-import type { OperatorSessions } from './sessions.ts';
+import type { Sessions } from './sessions.ts';
 import type { LineFields } from './world/order-line.ts';
 import { canonicalNumber } from './world/parcel-numbers.ts';
 import { parcelNumbersOf, parcelSamples, revealParcels } from './world/parcels.ts';
 import type { ParcelKind, ParcelSample } from './world/parcels.ts';
 import { OTHER_STATION_OPERATOR } from './world/people.ts';
+import type { Customer, Operator } from './world/people.ts';
 import type { PracticeWorld } from './world/world.ts';
 
 /** What a test or a demonstration may do to the platform behind the API's back. */
-export interface PracticeControl extends LoginControl, ActivityControl {
+export interface PracticeControl extends LoginControl, ActivityControl, OrderControl {
   /** Ends every operator session now. */
   expireSessions(): void;
+  /** Ends every customer session now. */
+  expireCustomerSessions(): void;
   /** Spoils the next calls. */
   addFault(fault: Fault): void;
   clearFaults(): void;
@@ -44,7 +49,8 @@ export interface PracticeControl extends LoginControl, ActivityControl {
 
 export interface ControlParts {
   readonly world: PracticeWorld;
-  readonly sessions: OperatorSessions;
+  readonly sessions: Sessions<Operator>;
+  readonly customerSessions: Sessions<Customer>;
   readonly faults: Faults;
   readonly log: RequestLog;
   readonly loginSite: LoginSite;
@@ -70,11 +76,13 @@ export class SignatureClock {
 }
 
 export function createControl(parts: ControlParts): PracticeControl {
-  const { world, sessions, faults, log, loginSite, providerSessions, clock, now } = parts;
+  const { world, sessions, customerSessions, faults, log, loginSite, providerSessions, clock, now } = parts;
   return {
     ...createActivityControl(parts),
     ...createLoginControl(loginSite, providerSessions),
+    ...createOrderControl(world, now),
     expireSessions: () => sessions.expireAll(),
+    expireCustomerSessions: () => customerSessions.expireAll(),
     addFault: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
     parcels: (query) => parcelSamples(world, query),

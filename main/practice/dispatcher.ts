@@ -76,7 +76,13 @@ export class Dispatcher {
     if (secret !== null) checkSignature(methodName, values, secret, signatureClock());
     if (method === undefined) throw refusals.notBuilt();
     const call: MethodCall = { parameters, language, context };
-    if (method.session === 'none') return method.run(call);
-    return method.run({ ...call, operator: context.sessions.operatorOf(parameters.required('sessionId')) });
+    switch (method.session) {
+      case 'none':
+        return method.run(call);
+      case 'operator':
+        return method.run({ ...call, operator: context.sessions.holderOf(parameters.required('sessionId')) });
+      case 'customer':
+        return method.run({ ...call, customer: context.customerSessions.holderOf(parameters.required('sessionId')) });
+    }
   }
 }

@@ -9,6 +9,7 @@ export type { WantedOrder } from './background-activities/wanted-orders.ts';
 export { EXPORT_CASES, LINK_CASES, SYNCHRONISE_CASES } from './background-activities/work.ts';
 export type { ExportCase, LinkCase, SynchroniseCase } from './background-activities/work.ts';
 export type { ActivityControl, ActivityReport, SaidStep, StartedElsewhere } from './control-activities.ts';
+export type { CustomerReport, GoodsQuery, GoodsReport, MadeCounts, OrderControl } from './control-orders.ts';
 export type { LoginControl, LoginSiteReport } from './control-logins.ts';
 export type { Fault, FaultEffect } from './faults.ts';
 export { LOGIN_ENDINGS, LOGIN_ERROR_TEXTS, WAYS_OF_RETURN } from './login-site/login-plan.ts';
@@ -18,6 +19,8 @@ export { PROVIDER_ACCOUNT_PASSWORD, PROVIDER_ACCOUNTS } from './provider-logins/
 export type { Balance, ProviderAccount } from './provider-logins/accounts.ts';
 export type { ProviderSession } from './provider-logins/sessions.ts';
 export type { LoggedRequest } from './request-log.ts';
+export { GOODS_STATES } from './world/goods-state.ts';
+export type { GoodsState, GoodsStateKind } from './world/goods-state.ts';
 export type { LineFields, OrderLine } from './world/order-line.ts';
 export type { Order } from './world/order.ts';
 export { PARCEL_KINDS } from './world/parcels.ts';

@@ -10,12 +10,13 @@ import { RecentSearches } from './methods/recent-searches.ts';
 import { ProviderLogins } from './provider-logins/provider-logins.ts';
 import { RequestLog } from './request-log.ts';
 import { PracticeServer } from './server.ts';
-import { OperatorSessions } from './sessions.ts';
+import { Sessions } from './sessions.ts';
 import { UNKNOWN_FACTS } from './unknown-facts.ts';
 import type { WaybillMatch } from './unknown-facts.ts';
 import type { Language } from './world/language.ts';
 import { parcelNumbersOf, revealParcels } from './world/parcels.ts';
 import { SIGNED_IN_OPERATOR } from './world/people.ts';
+import type { Customer, Operator } from './world/people.ts';
 import { RandomDraw, SERIES } from './world/random.ts';
 import { loadWorld, WorldKeeper } from './world/world-file.ts';
 import { PracticeWorld } from './world/world.ts';
@@ -38,6 +39,8 @@ export interface PracticePlatformOptions {
   readonly language?: Language;
   /** How long an operator session lives. */
   readonly sessionMinutes?: number;
+  /** How long a customer session lives. */
+  readonly customerSessionMinutes?: number;
   /** With a token, the control surface is also offered over HTTP. */
   readonly controlToken?: string;
   /** How a searched waybill is compared with the field of a line; not known of the real platform. */
@@ -58,6 +61,8 @@ export interface PracticePlatform {
   readonly secret: string | null;
   readonly operatorLogin: string;
   readonly operatorPassword: string;
+  /** The password of every customer; their logins are told by `control.customers`. */
+  readonly customerPassword: string;
   readonly control: PracticeControl;
   readonly world: PracticeWorld;
   /** Writes the world to its file now; without a file there is nothing to do. */
@@ -72,12 +77,16 @@ const DEFAULT_SEED = 1;
 /** The password of the practice operator: no secret, it is printed where it is needed. */
 const OPERATOR_PASSWORD = 'practice';
 
+/** The password of every practice customer: no secret either. */
+const CUSTOMER_PASSWORD = 'practice-customer';
+
 /** Starts an OT Platform for practice and tests on the loopback interface. */
 export async function startPracticePlatform(options: PracticePlatformOptions = {}): Promise<PracticePlatform> {
   const now = options.now ?? (() => new Date());
   const { world, providerLogins, keptActivities } = await openWorld(options, now);
   const { seed } = world.origin;
-  const sessions = new OperatorSessions(options.sessionMinutes ?? UNKNOWN_FACTS.sessionMinutes, now);
+  const sessions = new Sessions<Operator>(options.sessionMinutes ?? UNKNOWN_FACTS.sessionMinutes, now);
+  const customerSessions = new Sessions<Customer>(options.customerSessionMinutes ?? UNKNOWN_FACTS.customerSessionMinutes, now);
   const faults = new Faults();
   const log = new RequestLog();
   const clock = new SignatureClock(now);
@@ -88,8 +97,8 @@ export async function startPracticePlatform(options: PracticePlatformOptions = {
   const activities = new Activities({ world, now, stepMs: options.activityStepMs ?? UNKNOWN_FACTS.activityStepMs, kept: keptActivities });
   const activityStarter = new ActivityStarter(world, activities);
   const keeper = options.worldFile === undefined ? null : new WorldKeeper(options.worldFile, { world, providerLogins, activities });
-  const control = createControl({ world, sessions, faults, log, loginSite, providerSessions, activities, activityStarter, clock, now });
-  const worldVersion = (): number => world.changes.length;
+  const control = createControl({ world, sessions, customerSessions, faults, log, loginSite, providerSessions, activities, activityStarter, clock, now });
+  const worldVersion = (): number => world.history.length;
   const instanceKey = instanceKeyOf(seed);
   const secret = options.secret ?? null;
   const dispatcher = new Dispatcher({
@@ -100,6 +109,7 @@ export async function startPracticePlatform(options: PracticePlatformOptions = {
     context: {
       world,
       sessions,
+      customerSessions,
       providerSessions,
       loginSite,
       activities,
@@ -107,13 +117,15 @@ export async function startPracticePlatform(options: PracticePlatformOptions = {
       now,
       origin,
       operatorPassword: OPERATOR_PASSWORD,
+      customerPassword: CUSTOMER_PASSWORD,
       waybillMatch: options.waybillMatch ?? UNKNOWN_FACTS.waybillMatch,
       lineSearches: new RecentSearches(worldVersion),
       orderSearches: new RecentSearches(worldVersion),
     },
   });
-  const access = { instanceKey, secret, operatorLogin: SIGNED_IN_OPERATOR.login, operatorPassword: OPERATOR_PASSWORD };
-  server.serve({ dispatcher, faults, log, control, controlToken: options.controlToken ?? null, now, seed, access });
+  const access = { instanceKey, secret, operatorLogin: SIGNED_IN_OPERATOR.login, operatorPassword: OPERATOR_PASSWORD, customerPassword: CUSTOMER_PASSWORD };
+  const keep = async (): Promise<void> => keeper?.saveWhatMustNotBeLost();
+  server.serve({ dispatcher, faults, log, control, controlToken: options.controlToken ?? null, now, seed, access, keep });
   const stopRevealing = startRevealing(world, options.revealEverySeconds, now);
   const hangUp = async (): Promise<void> => {
     stopRevealing();

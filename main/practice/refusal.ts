@@ -56,6 +56,9 @@ export const refusals = {
     refusal(unreadableParameterCode, `Parameter ${name} is missing`, `Не указан параметр ${name}`, `缺少参数 ${name}`),
   badParameter: (name: string) =>
     refusal(unreadableParameterCode, `Parameter ${name} cannot be read`, `Не удалось прочитать параметр ${name}`, `无法读取参数 ${name}`),
+  badField: (name: string) =>
+    refusal(unreadableParameterCode, `Field ${name} is missing or wrong`, `Поле ${name} не указано или указано неверно`, `字段 ${name} 缺失或有误`),
+  customerNotFound: () => refusal('NotFound', 'There is no such customer', 'Покупатель не найден', '客户不存在'),
   orderNotFound: () => refusal('NotFound', 'There is no such order', 'Заказ не найден', '订单不存在'),
   lineNotFound: () => refusal('NotFound', 'There is no such order line', 'Строка заказа не найдена', '订单行不存在'),
   providerNotFound: () => refusal('NotFound', 'There is no such provider', 'Поставщик не найден', '供应商不存在'),
@@ -87,5 +90,37 @@ export const refusals = {
     refusal('ContractViolation', 'The line does not have so many pieces', 'В строке нет такого количества', '数量超出订单行', notAllowedSubCode),
   notSplittable: () =>
     refusal('ContractViolation', 'The line cannot be split any more', 'Строку уже нельзя разделить', '订单行已不能拆分', notAllowedSubCode),
+  severalProviders: () =>
+    refusal(
+      'ContractViolation',
+      'Goods of several providers cannot be in one order',
+      'В одном заказе не могут быть товары разных поставщиков',
+      '一个订单不能包含多个供应商的商品',
+      notAllowedSubCode,
+    ),
+  nothingOrderable: () =>
+    refusal('ContractViolation', 'None of the goods can be ordered', 'Ни один из товаров нельзя заказать', '所有商品均无法下单', notAllowedSubCode),
+  deliveryNotForProvider: () =>
+    refusal(
+      'ContractViolation',
+      'This delivery does not take goods of the provider',
+      'Эта доставка не принимает товары поставщика',
+      '该配送方式不支持此供应商的商品',
+      notAllowedSubCode,
+    ),
+  notEnoughMoney: () =>
+    refusal('ContractViolation', 'There is not enough money on the account', 'На счёте недостаточно средств', '账户余额不足', notAllowedSubCode),
+  moreThanRemains: () =>
+    refusal('ContractViolation', 'The amount is more than what remains to pay', 'Сумма больше остатка к оплате', '金额超过待付余额', notAllowedSubCode),
+  notCancellable: () =>
+    refusal('ContractViolation', 'It cannot be cancelled now', 'Отменить сейчас нельзя', '当前不能取消', notAllowedSubCode),
+  notRestorable: () =>
+    refusal('ContractViolation', 'The line cannot be restored now', 'Восстановить строку сейчас нельзя', '当前不能恢复该订单行', notAllowedSubCode),
+  notClosable: () =>
+    refusal('ContractViolation', 'The order cannot be closed now', 'Закрыть заказ сейчас нельзя', '当前不能关闭订单', notAllowedSubCode),
+  addressFixed: () =>
+    refusal('ContractViolation', 'The delivery cannot be changed any more', 'Доставку уже нельзя изменить', '配送信息已不能修改', notAllowedSubCode),
+  notBuyable: () =>
+    refusal('ContractViolation', 'The line is not paid, or does not count', 'Строка не оплачена или не действует', '订单行未付款或已失效', notAllowedSubCode),
   internalError: () => refusal('InternalError', 'The platform failed', 'Ошибка платформы', '平台内部错误'),
 };

@@ -11,7 +11,17 @@ export interface LoggedRequest {
   readonly outcome: string;
 }
 
-const SECRET_PARAMETERS: ReadonlySet<string> = new Set(['instanceKey', 'sessionId', 'providerSessionId', 'userPassword', 'signature']);
+const SECRET_PARAMETERS: ReadonlySet<string> = new Set([
+  'instanceKey',
+  'sessionId',
+  'providerSessionId',
+  'userPassword',
+  'currentPassword',
+  'newPassword',
+  // A description of a customer has the password in it.
+  'userParameters',
+  'signature',
+]);
 
 /** What has been called, counted by method. */
 export class RequestLog extends RecentLog<LoggedRequest> {

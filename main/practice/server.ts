@@ -23,6 +23,8 @@ export interface ServerParts {
   readonly now: () => Date;
   readonly seed: number;
   readonly access: PracticeAccess;
+  /** Writes down what a call has done as far as it must not be lost; awaited before the call is answered. */
+  readonly keep: () => Promise<void>;
 }
 
 /**
@@ -34,6 +36,8 @@ export interface PracticeAccess {
   readonly secret: string | null;
   readonly operatorLogin: string;
   readonly operatorPassword: string;
+  /** The password of every customer. */
+  readonly customerPassword: string;
 }
 
 const ERROR_PAGE = '<!DOCTYPE html><html><head><title>Server Error</title></head><body><h1>Server Error in \'/\' Application.</h1></body></html>';
@@ -87,7 +91,7 @@ export class PracticeServer {
   }
 
   async #answerMethod(
-    { dispatcher, faults, log, now }: ServerParts,
+    { dispatcher, faults, log, now, keep }: ServerParts,
     methodName: string,
     query: URLSearchParams,
     request: IncomingMessage,
@@ -103,6 +107,7 @@ export class PracticeServer {
       return spoilBefore(effect.kind, request, response);
     }
     const answer = dispatcher.answer(methodName, parameters, effect?.kind === 'refuse' ? refusalOf(effect) : null);
+    await keep();
     if (effect === null || effect.kind === 'refuse') {
       log.add(methodName, parameters, at, answer.outcome);
       return reply(response, answer.httpStatus, XML, answer.document);

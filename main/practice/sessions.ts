@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { refusals } from './refusal.ts';
-import type { Operator } from './world/people.ts';
 
-interface OperatorSession {
-  readonly operator: Operator;
+interface Session<Holder> {
+  readonly holder: Holder;
   readonly endsAt: number;
 }
 
-/** The operator sessions that the platform has given out. */
-export class OperatorSessions {
+/** The sessions of one kind that the platform has given out: those of operators, or those of customers. */
+export class Sessions<Holder> {
   readonly #lifetimeMs: number;
   readonly #now: () => Date;
-  readonly #sessions = new Map<string, OperatorSession>();
+  readonly #sessions = new Map<string, Session<Holder>>();
 
   constructor(lifetimeMinutes: number, now: () => Date) {
     this.#lifetimeMs = lifetimeMinutes * 60_000;
@@ -19,21 +18,21 @@ export class OperatorSessions {
   }
 
   /** Opens a session and gives its id. */
-  open(operator: Operator): string {
+  open(holder: Holder): string {
     const id = randomUUID();
-    this.#sessions.set(id, { operator, endsAt: this.#now().getTime() + this.#lifetimeMs });
+    this.#sessions.set(id, { holder, endsAt: this.#now().getTime() + this.#lifetimeMs });
     return id;
   }
 
-  /** The operator whose session this is; one that is over or was never given out is refused. */
-  operatorOf(sessionId: string): Operator {
+  /** Whose session this is; one that is over or was never given out is refused. */
+  holderOf(sessionId: string): Holder {
     const session = this.#sessions.get(sessionId);
     if (session === undefined) throw refusals.sessionExpired();
     if (session.endsAt <= this.#now().getTime()) {
       this.#sessions.delete(sessionId);
       throw refusals.sessionExpired();
     }
-    return session.operator;
+    return session.holder;
   }
 
   /** Ends every session at once. */

@@ -6,6 +6,8 @@
  * - 1.2: values in the query and in the form of one POST are taken together; of a name sent twice the first counts.
  * - 1.6: a frame position beyond the end and a frame size of 0 give no items, and the whole TotalCount; a position or
  *   size that is missing, negative or no number is refused.
+ * - 2: a customer signs in with login and password like an operator, and may have any number of sessions at once; the
+ *   anonymous session and rememberMe change nothing. A login that AuthenticateAsUser does not know is not found.
  * - 3.1: RedirectUrl leads to the provider's site once; who opens it again is told so. A new login for an account gives a
  *   new session id in the place of the old one, which is over then. The list holds no session that is over, in the order
  *   in which accounts came. The parameters of the return follow whatever query the return address has.
@@ -27,9 +29,39 @@
  *   about a line) and Answer; activity actions are Cancel, LeaveOutQuestioned (with two or more lines in question) and
  *   PlaceOrder (the last question of an export).
  * - 4.3: an activity awaits an action when nothing but answers can make it go on.
+ * - 5.1: AddOrder checks in this order, and the first thing that is wrong refuses the whole: the description, field by field
+ *   (ValidationError, with the field in its text); DeliveryModeId and UserProfileId, which must be known (ValidationError,
+ *   too; a profile of another customer is not known); goods of two providers, counting those that are gone
+ *   (ContractViolation); a delivery that does not take the provider's goods (ContractViolation); nothing that can be
+ *   ordered (ContractViolation: no empty order is made). Without UserProfileId the customer's first profile counts.
+ * - 5.1: left out are goods that are gone or never were, those of a closed shop, an id of a configuration that the goods
+ *   do not have, one that is missing, and one for goods without configurations. Short goods are cut to the stock, which
+ *   all items of the order share and the next order finds whole again; Qty and QtyOrig are what was made. An old id of
+ *   a configuration gives a line with the new one. Items stay apart, also two of the same goods, and in their order.
+ * - 5.1, 5.3: a repeated call makes another order, or moves the money again.
+ * - 5.2: an order can be cancelled as long as each line that counts can: its available statuses have 13. Customers may do
+ *   what operators may, with their own orders; those of others are not found. Lines that do not count stay as they are.
+ * - 5.2: a cancelled line can be restored until its order is ready to ship, or closed, whether the whole order was
+ *   cancelled or not; it then awaits its payment again, even if it was bought. Paid, it goes to 4 when a provider order id is
+ *   there, else to 2. CanRestore says that some line can be restored.
+ * - 5.2: closing completes an order that was posted, and its posted lines; a cancelled one stays cancelled for good. Any
+ *   other cannot be closed.
+ * - 5.2: UpdateOrderForOperator changes delivery mode and address while CanChangeAddress says so; weight and note always.
+ * - 5.2, 6.3: ChangeSalesOrderLinePurchaseInfoForOperator writes both numbers as they are sent, an empty one too, and
+ *   leaves the status; a line that awaits its payment or does not count is refused.
+ * - 5.3: what an order costs follows from its lines that count and its delivery mode, by the weight that was ordered or that
+ *   an operator has set for the order. What becomes due later can be paid like anything else, and makes IsPaid false; it
+ *   takes no line's status back. What is paid too much, because a line was cancelled or given back or costs less, returns
+ *   to the customer's account at once. A line that somebody sets to a paid status by hand was paid without the account.
+ * - 5.3: amounts have two digits after the dot at most and are above 0. More than the account has free, or than the order
+ *   has due, breaks a rule. Partial payments wait in the order; with the last one its lines go from 1 to 2.
+ * - 5.3: Available is what the customer can spend, Reserved what is paid for orders that are not completed, Balance both,
+ *   PaymWait what is still due. SearchTransactions has everything that moved on accounts, also payments and refunds of
+ *   orders, newest first, DateFrom and DateTo included; the names of its items' fields are in methods/transactions.ts.
  * - 5.4, 6.3: an order id may also be given as its bare number.
  * - 5.5, 6.2: an empty list or element in a search does not limit it; all limits must hold together; last name and city
  *   match a part of the text, letter case aside; another field than the two known ones in OrderBy is refused.
+ * - 7.5: Login, Email and Phone match a part of the text, letter case aside; an empty userFilter finds every customer.
  * - 6.3: an update of several lines changes all of them or none: it is refused as a whole when one id is wrong or
  *   belongs to another order, or one line may not go to the status. Unknown and empty children, and an update without
  *   any, change nothing and are no error. The status that a line has already is always accepted.
@@ -48,6 +80,7 @@ interface UnknownFacts {
   readonly unknownMethodHttpStatus: number;
   readonly notAllowedSubCode: string;
   readonly sessionMinutes: number;
+  readonly customerSessionMinutes: number;
   readonly loginAddressMinutes: number;
   readonly loginMinutes: number;
   readonly providerSessionHours: number;
@@ -70,6 +103,9 @@ interface UnknownFacts {
     readonly cancelled: string;
   };
   readonly smallOverpaymentPercent: number;
+  readonly transactionDateForms: readonly RegExp[];
+  readonly deliveryFormula: (pricePerKg: number) => string;
+  readonly deliveryProviderType: string;
 }
 
 export const UNKNOWN_FACTS: UnknownFacts = {
@@ -84,6 +120,8 @@ export const UNKNOWN_FACTS: UnknownFacts = {
   notAllowedSubCode: 'InvalidInputValue',
   /** 1.4: an operator session lives this long from its sign-in on, used or not. */
   sessionMinutes: 480,
+  /** 1.4: a customer session, whichever way it was got, lives this long, used or not. */
+  customerSessionMinutes: 240,
   /** 3.1: a RedirectUrl can be opened for so long. */
   loginAddressMinutes: 10,
   /** 3.1: a login that has begun must be done within this time. */
@@ -135,4 +173,15 @@ export const UNKNOWN_FACTS: UnknownFacts = {
   purchaseStatus: { awaitingPayment: 'AwaitingPayment', awaitingShipment: 'AwaitingShipment', shipped: 'Shipped', cancelled: 'Cancelled' },
   /** 6.1: up to so many percent above the ordered price an overpayment is a small one. */
   smallOverpaymentPercent: 10,
+  /** 5.3: accepted forms of transactionDate, UTC: the safe guess, that of H with hyphens in the time, blanks, and a day alone. */
+  transactionDateForms: [
+    /^(?<date>\d{4}-\d\d-\d\d)T(?<hours>\d\d):(?<minutes>\d\d):(?<seconds>\d\d)(?:\.\d{1,7})?Z?$/,
+    /^(?<date>\d{4}-\d\d-\d\d) (?<hours>\d\d)-(?<minutes>\d\d)-(?<seconds>\d\d)$/,
+    /^(?<date>\d{4}-\d\d-\d\d) (?<hours>\d\d):(?<minutes>\d\d):(?<seconds>\d\d)$/,
+    /^(?<date>\d{4}-\d\d-\d\d)$/,
+  ],
+  /** 7.4: how Formula says what a kg costs; nothing for a free delivery. */
+  deliveryFormula: (pricePerKg) => (pricePerKg === 0 ? '0' : `${pricePerKg}*Weight`),
+  /** 7.4: the children of ProviderTypes. */
+  deliveryProviderType: 'ProviderType',
 };

@@ -57,7 +57,7 @@ export function CustomerForm({ customer, onDone, canCancel }: CustomerFormProps)
           autoComplete="off"
           spellCheck={false}
           maxLength={200}
-          disabled={isBusy}
+          readOnly={isBusy}
           value={login}
           error={isChecked && login.trim() === '' ? t('ordering.customer.loginNeeded') : undefined}
           onChange={(event) => setLogin(event.currentTarget.value)}
@@ -103,7 +103,7 @@ export function CustomerForm({ customer, onDone, canCancel }: CustomerFormProps)
           description={hasPassword ? t('ordering.customer.passwordKept') : t('ordering.customer.passwordHint')}
           autoComplete="new-password"
           maxLength={400}
-          disabled={isBusy}
+          readOnly={isBusy}
           value={password}
           error={isChecked && needsPassword ? t('ordering.customer.passwordNeeded') : undefined}
           onChange={(event) => setPassword(event.currentTarget.value)}

@@ -32,9 +32,9 @@ export function LinesGrid({ lines, faults, onChange, onLeaveRow }: LinesGridProp
   const table = useRef<HTMLTableElement>(null);
   const [undo, setUndo] = useState<Undo | null>(null);
   const rows = gridRows(lines);
-  const now = useRef({ lines, rowCount: rows.length, undo, onChange });
+  const now = useRef({ lines, rowCount: rows.length, undo, onChange, onLeaveRow });
   useEffect(() => {
-    now.current = { lines, rowCount: rows.length, undo, onChange };
+    now.current = { lines, rowCount: rows.length, undo, onChange, onLeaveRow };
   });
 
   const focusCell = useCallback((cell: GridCell | null): void => {
@@ -71,6 +71,8 @@ export function LinesGrid({ lines, faults, onChange, onLeaveRow }: LinesGridProp
       if (pasted === null) return false;
       setUndo({ kind: 'pasted', rows: pasted.length, before: now.current.lines, isNewest: true });
       now.current.onChange(withPasted(now.current.lines, cell, pasted));
+      // What was pasted is typed to its end: its mistakes are shown at once.
+      for (const offset of pasted.keys()) now.current.onLeaveRow(cell.row + offset);
       return true;
     },
     takeBack() {

@@ -9,7 +9,7 @@ const languages = ['en', 'ru', 'zh'] as const;
 const themes = ['light', 'dark'] as const;
 
 test('no screen has a finding of axe, in three languages and both themes', async ({ station, platform }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const { page } = station;
   const findings: string[] = [];
   const [parcel] = platform.control.parcels({ kind: 'several-lines', limit: 1 });

@@ -20,6 +20,8 @@ export function askAboutLine(stage: Stage, { providerType, pricePercent }: Expor
       return true;
     }
     case 'configuration-missing': {
+      // Goods without configurations miss none.
+      if (line.configuration.id === '') return false;
       const others = otherConfigurations(stage.world, line).map(
         (configuration): PossibleAnswer => ({
           key: `configuration-${configuration.id}`,

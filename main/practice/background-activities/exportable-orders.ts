@@ -63,7 +63,7 @@ export function purchaseLine(line: OrderLine): PurchaseLine {
 export function exportableOrders(world: PracticeWorld, { providerType, limit = 10 }: { providerType?: ProviderType | undefined; limit?: number | undefined }): ExportableOrder[] {
   const found: ExportableOrder[] = [];
   for (let index = world.orderCount - 1; index >= 0 && found.length < limit; index -= 1) {
-    if (providerType !== undefined && world.derivation.provider(index) !== providerType) continue;
+    if (providerType !== undefined && world.orders.providerOf(index) !== providerType) continue;
     const order = exportableOrder(world, index);
     if (order.lines.length > 0) found.push(order);
   }
@@ -75,7 +75,7 @@ export function exportableOrder(world: PracticeWorld, orderIndex: number): Expor
   const lines = linesOfOrder(world, orderIndex).filter(canBePurchased);
   return {
     orderId: orderIdAt(orderIndex),
-    providerType: world.derivation.provider(orderIndex),
+    providerType: world.orders.providerOf(orderIndex),
     sellers: sellersOf(lines),
     lines: lines.map(purchaseLine),
   };

@@ -1,4 +1,4 @@
-import { configurationFor } from '../world/goods.ts';
+import { itemKeyOf } from '../world/goods.ts';
 import type { Configuration } from '../world/goods.ts';
 import { roundMoney } from '../world/money.ts';
 import type { OrderLine } from '../world/order-line.ts';
@@ -66,17 +66,12 @@ export function undiscountedPrice(line: OrderLine, percent: number | null): numb
   return providerPrice > providerPriceWithDiscount ? providerPrice : roundMoney(providerPriceWithDiscount * 1.08);
 }
 
-/** Other configurations of the line's goods, one to three. */
+/** Other configurations of the line's goods, one to three; none for goods without configurations. */
 export function otherConfigurations(world: PracticeWorld, line: OrderLine): Configuration[] {
-  const configurationDraw = draw(world, SERIES.market, line.slot, ASPECT.configuration);
-  const found = new Map<string, Configuration>();
-  // Goods have two colours at least: among so many draws another configuration is sure to be.
-  for (let attempt = 0; attempt < 40 && found.size < 3; attempt += 1) {
-    const configuration = configurationFor(line.item, configurationDraw);
-    const text = configuration.text.zh;
-    if (text !== line.configuration.text.zh && !found.has(text)) found.set(text, configuration);
-  }
-  return [...found.values()];
+  const all = world.catalogue.configurationsOf(itemKeyOf(line.item.id) ?? -1);
+  const byText = new Map(all.map((configuration) => [configuration.text.zh, configuration]));
+  byText.delete(line.configuration.text.zh);
+  return draw(world, SERIES.market, line.slot, ASPECT.configuration).shuffle([...byText.values()]).slice(0, 3);
 }
 
 /** Whether the seller cancels the line in place of shipping it. */

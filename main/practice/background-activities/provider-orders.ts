@@ -35,7 +35,7 @@ export function providerOrderExists(id: string): boolean {
 export function waybillFor(world: PracticeWorld, line: OrderLine): string {
   const original = world.originalSlotOf(line.slot) ?? line.slot;
   const parcel = world.layout.lineParcel[original] ?? NONE;
-  const asItWasMade = world.derivation.line(original).vendPurchId === line.vendPurchId;
+  const asItWasMade = world.lineAsMade(original).vendPurchId === line.vendPurchId;
   if (asItWasMade && parcel !== NONE) return world.parcelNumbers.fieldOnceKnown(parcel);
   const draw = new RandomDraw(world.origin.seed, SERIES.purchase, Number(line.vendPurchId.slice(-9)));
   return draw.pickWeighted(WAYBILL_PATTERNS.map((pattern) => [pattern, pattern.weight] as const)).number(draw);
@@ -45,7 +45,7 @@ export function waybillFor(world: PracticeWorld, line: OrderLine): string {
 export function ordersWithoutWaybill(world: PracticeWorld, providerType: ProviderType, slots: Iterable<number>, most: number): BoundOrder[] {
   const orders = new Map<string, BoundOrder>();
   for (const slot of slots) {
-    if (!mayAwaitWaybill(world, slot) || world.derivation.provider(world.orderOf(slot)) !== providerType) continue;
+    if (!mayAwaitWaybill(world, slot) || world.orders.providerOf(world.orderOf(slot)) !== providerType) continue;
     const { vendPurchId, vendPurchWaybill } = world.line(slot);
     if (vendPurchId === '' || vendPurchWaybill !== '') continue;
     const known = orders.get(vendPurchId);

@@ -28,7 +28,7 @@ export class WantedOrders {
   }
 
   /**
-   * Takes the newest order that can be made as it is wanted: the wanted lines become paid and unbound, others that could
+   * Takes the newest order of the world's own that can be made as it is wanted: the wanted lines become paid and unbound, others that could
    * be exported are cancelled. An order with just so many lines comes first. Throws a RangeError when there is none.
    */
   make(wanted: WantedOrder, at: Date): ExportableOrder {
@@ -46,8 +46,9 @@ export class WantedOrders {
 
   #find(wanted: WantedOrder, isCount: (lines: number) => boolean): [orderIndex: number, slots: number[]] | null {
     const world = this.#world;
-    for (let index = world.orderCount - 1; index >= 0; index -= 1) {
-      if (this.#given.has(index) || world.derivation.provider(index) !== wanted.providerType) continue;
+    // Orders that a test has made itself stay as they are.
+    for (let index = world.orders.originalCount - 1; index >= 0; index -= 1) {
+      if (this.#given.has(index) || world.orders.providerOf(index) !== wanted.providerType) continue;
       const lines = linesOfOrder(world, index);
       const chosen = isCount(lines.length) ? choose(lines, wanted, []) : null;
       if (chosen !== null) return [index, chosen.map(({ slot }) => slot)];

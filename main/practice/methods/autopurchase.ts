@@ -24,7 +24,7 @@ function actingAccount({ parameters, context }: OperatorCall): Acting {
 /** The order with this id, which must be one of the acting account's provider. */
 function orderAt({ context }: OperatorCall, orderId: string, { providerType }: Acting): number {
   const index = orderIndexAt(context, orderId);
-  if (context.world.derivation.provider(index) !== providerType) throw refusals.otherProvider();
+  if (context.world.orders.providerOf(index) !== providerType) throw refusals.otherProvider();
   return index;
 }
 

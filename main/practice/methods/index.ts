@@ -1,8 +1,13 @@
+import { addOrderMethods } from './add-order.ts';
 import { autopurchaseMethods } from './autopurchase.ts';
 import { backgroundActivityMethods } from './background-activities.ts';
+import { customerMethods } from './customers.ts';
+import { deliveryTypeMethods } from './delivery-types.ts';
 import { lineChangeMethods } from './line-changes.ts';
 import type { MethodDefinition } from './method.ts';
+import { orderChangeMethods } from './order-changes.ts';
 import { orderMethods } from './orders.ts';
+import { paymentMethods } from './payments.ts';
 import { providerSessionMethods } from './provider-sessions.ts';
 import { referenceListMethods } from './reference-lists.ts';
 import { signInMethods } from './sign-in.ts';
@@ -12,7 +17,12 @@ export const METHODS: ReadonlyMap<string, MethodDefinition> = new Map(
   Object.entries({
     ...signInMethods,
     ...referenceListMethods,
+    ...deliveryTypeMethods,
+    ...customerMethods,
     ...orderMethods,
+    ...addOrderMethods,
+    ...orderChangeMethods,
+    ...paymentMethods,
     ...lineChangeMethods,
     ...providerSessionMethods,
     ...autopurchaseMethods,

@@ -3,14 +3,14 @@ import { canBeSplit, LINE_STATUSES, statusesAfter } from '../world/line-status.t
 import type { LineFields, OrderLine } from '../world/order-line.ts';
 import { element } from '../xml-writer.ts';
 import { readLineUpdate } from './line-update.ts';
-import { operatorMethod, VOID_ANSWER } from './method.ts';
+import { byOperator, operatorMethod, VOID_ANSWER } from './method.ts';
 import type { MethodDefinition, OperatorCall } from './method.ts';
 import { orderIndexFrom } from './orders.ts';
 import { processLogElements } from './process-log.ts';
 import { lineStatusElements } from './reference-lists.ts';
 
 /** The line that the parameters name, which must belong to the order that they name. */
-function lineFrom(call: OperatorCall, orderParameter: string, lineId: string): OrderLine {
+export function lineFrom(call: OperatorCall, orderParameter: string, lineId: string): OrderLine {
   const orderIndex = orderIndexFrom(call, orderParameter);
   const line = call.context.world.lineById(lineId.trim());
   if (line === null || line.orderIndex !== orderIndex) throw refusals.lineNotFound();
@@ -33,14 +33,14 @@ function updateLines(call: OperatorCall, lines: readonly OrderLine[]): void {
 }
 
 function change(call: OperatorCall, line: OrderLine, fields: Partial<LineFields>): void {
-  call.context.world.changeLine(line.slot, fields, { at: call.context.now(), operatorId: call.operator.id });
+  call.context.world.changeLine(line.slot, fields, byOperator(call));
 }
 
 function split(call: OperatorCall, line: OrderLine, quantity: number): OrderLine {
-  const { world, now } = call.context;
+  const { world } = call.context;
   if (!canBeSplit(line.statusId)) throw refusals.notSplittable();
   if (quantity < 1 || quantity >= line.qty) throw refusals.wrongQuantity();
-  return world.line(world.splitLine(line.slot, quantity, { at: now(), operatorId: call.operator.id }));
+  return world.line(world.splitLine(line.slot, quantity, byOperator(call)));
 }
 
 /** An empty comment changes nothing; one blank clears it (otapi.md 6.3). Any other stays as it was sent. */

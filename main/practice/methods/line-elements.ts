@@ -1,5 +1,6 @@
+import { fromHundredths, isCounted, lineAmount, unitPrice } from '../world/amounts.ts';
 import type { Language, Translated } from '../world/language.ts';
-import { canBeSplit, LINE_STATUS, LINE_STATUSES, NOT_COUNTED, statusesAfter } from '../world/line-status.ts';
+import { canBeSplit, LINE_STATUS, LINE_STATUSES, statusesAfter } from '../world/line-status.ts';
 import { INTERNAL_CURRENCY, PROVIDER_CURRENCY, roundMoney, toCustomerPrice, toInternal } from '../world/money.ts';
 import type { OrderLine } from '../world/order-line.ts';
 import type { ProviderType } from '../world/providers.ts';
@@ -57,37 +58,29 @@ function status(line: OrderLine, language: Language): Fields {
   ];
 }
 
-/** What the customer pays for the line, delivery inside the provider's country included. */
-export function customerAmount(line: OrderLine): number {
-  return NOT_COUNTED.has(line.statusId) ? 0 : roundMoney(customerUnitPrice(line) * line.qty);
-}
-
-function customerUnitPrice(line: OrderLine): number {
-  return toCustomerPrice(line.providerPriceWithDiscount + line.providerDelivery);
-}
-
 /** What the line costs at the provider, CNY. */
 export function providerAmount(line: OrderLine): number {
-  return NOT_COUNTED.has(line.statusId) ? 0 : roundMoney((line.providerPriceWithDiscount + line.providerDelivery) * line.qty);
+  return isCounted(line) ? roundMoney((line.providerPriceWithDiscount + line.providerDelivery) * line.qty) : 0;
 }
 
 /** What was really paid for the line, CNY. */
 function purchaseAmount(line: OrderLine): number {
-  return NOT_COUNTED.has(line.statusId) ? 0 : roundMoney((line.purchasePrice + line.purchaseDelivery) * line.qty);
+  return isCounted(line) ? roundMoney((line.purchasePrice + line.purchaseDelivery) * line.qty) : 0;
 }
 
 function prices(line: OrderLine, details: boolean): Fields {
-  const unit = decimal(customerUnitPrice(line));
+  const unit = decimal(fromHundredths(unitPrice(line)));
+  const amount = decimal(fromHundredths(lineAmount(line)));
   const bought = line.vendPurchId !== '';
   const purchased = (name: string, cny: number): XmlElement | null => (bought ? element(name, decimal(cny)) : null);
   const purchasedInternal = (name: string, cny: number): XmlElement | null => (bought ? element(name, decimal(toInternal(cny))) : null);
   return [
     element('PriceCust', unit),
     line.newInternalPrice === 0 ? null : element('NewPriceCust', decimal(line.newInternalPrice)),
-    element('AmountCust', decimal(customerAmount(line))),
+    element('AmountCust', amount),
     element('CurrencyCust', INTERNAL_CURRENCY.code),
     details ? null : element('PriceInternal', unit),
-    element('AmountInternal', decimal(customerAmount(line))),
+    element('AmountInternal', amount),
     element('CurrencyInternal', INTERNAL_CURRENCY.code),
     element('InternalPriceCurrencyCode', INTERNAL_CURRENCY.code),
     element('PriceWithoutDelivery', decimal(toCustomerPrice(line.providerPriceWithDiscount))),
@@ -178,7 +171,7 @@ function rest(line: OrderLine, details: boolean, provider: ProviderType): Fields
     element('CanBeReviewed', line.statusId === LINE_STATUS.completed),
     element('ReviewId', 0),
     element('CanBeClosed', line.statusId === LINE_STATUS.posted),
-    element('IsPaid', line.statusId !== LINE_STATUS.awaitingPayment),
+    element('IsPaid', isCounted(line) && line.statusId !== LINE_STATUS.awaitingPayment),
     element('IsCancelled', line.statusId === LINE_STATUS.cancelled),
     element('IsCompleted', line.statusId === LINE_STATUS.completed),
   ];

@@ -2,11 +2,13 @@ import type { Activities } from '../background-activities/activities.ts';
 import type { ActivityStarter } from '../background-activities/activity-starter.ts';
 import type { LoginRequest } from '../login-site/login-request.ts';
 import type { ProviderSessions } from '../provider-logins/sessions.ts';
-import type { OperatorSessions } from '../sessions.ts';
+import type { Sessions } from '../sessions.ts';
 import { refusals } from '../refusal.ts';
 import type { WaybillMatch } from '../unknown-facts.ts';
+import { hundredths } from '../world/amounts.ts';
+import type { ChangeBy } from '../world/changes.ts';
 import type { Language } from '../world/language.ts';
-import type { Operator } from '../world/people.ts';
+import type { Customer, Operator } from '../world/people.ts';
 import type { PracticeWorld } from '../world/world.ts';
 import { readXmlParameter } from '../xml-parameters.ts';
 import type { XmlNode } from '../xml-parameters.ts';
@@ -16,7 +18,8 @@ import type { RecentSearches } from './recent-searches.ts';
 /** What the methods work with. */
 export interface MethodContext {
   readonly world: PracticeWorld;
-  readonly sessions: OperatorSessions;
+  readonly sessions: Sessions<Operator>;
+  readonly customerSessions: Sessions<Customer>;
   readonly providerSessions: ProviderSessions;
   /** Gives the addresses at which provider logins begin. */
   readonly loginSite: { addressFor(request: LoginRequest): string };
@@ -26,13 +29,15 @@ export interface MethodContext {
   /** `http://127.0.0.1:PORT`, for the addresses of pictures. */
   readonly origin: string;
   readonly operatorPassword: string;
+  /** The password of every customer. */
+  readonly customerPassword: string;
   readonly waybillMatch: WaybillMatch;
   readonly lineSearches: RecentSearches;
   readonly orderSearches: RecentSearches;
 }
 
 /** A method of the platform. It answers its payload elements, or throws a Refusal. */
-export type MethodDefinition = OpenMethod | OperatorMethod;
+export type MethodDefinition = OpenMethod | OperatorMethod | CustomerMethod;
 
 interface OpenMethod {
   readonly session: 'none';
@@ -46,6 +51,12 @@ interface OperatorMethod {
   readonly run: (call: OperatorCall) => readonly XmlElement[];
 }
 
+interface CustomerMethod {
+  readonly session: 'customer';
+  readonly answerType: string;
+  readonly run: (call: CustomerCall) => readonly XmlElement[];
+}
+
 export interface MethodCall {
   readonly parameters: CallParameters;
   readonly language: Language;
@@ -56,6 +67,10 @@ export interface OperatorCall extends MethodCall {
   readonly operator: Operator;
 }
 
+export interface CustomerCall extends MethodCall {
+  readonly customer: Customer;
+}
+
 /** A method that anybody with the instance key may call. */
 export function openMethod(answerType: string, run: OpenMethod['run']): MethodDefinition {
   return { session: 'none', answerType, run };
@@ -64,6 +79,20 @@ export function openMethod(answerType: string, run: OpenMethod['run']): MethodDe
 /** A method that needs an operator session. */
 export function operatorMethod(answerType: string, run: OperatorMethod['run']): MethodDefinition {
   return { session: 'operator', answerType, run };
+}
+
+/** A method that needs a customer session. */
+export function customerMethod(answerType: string, run: CustomerMethod['run']): MethodDefinition {
+  return { session: 'customer', answerType, run };
+}
+
+/** When and by whom a call changes something. */
+export function byOperator({ context, operator }: OperatorCall): ChangeBy {
+  return { at: context.now(), operatorId: operator.id };
+}
+
+export function byCustomer({ context, customer }: CustomerCall): ChangeBy {
+  return { at: context.now(), operatorId: null, customerId: customer.id };
 }
 
 /** Answers that carry nothing but the envelope. */
@@ -93,6 +122,20 @@ export class CallParameters {
     const value = this.required(name);
     if (!/^\d{1,9}$/.test(value)) throw refusals.badParameter(name);
     return Number(value);
+  }
+
+  /** An amount of money above 0 in hundredths: a decimal with a dot and two digits after it at most (otapi.md 1.1). */
+  money(name: string): number {
+    const value = this.required(name);
+    if (!/^\d{1,10}(?:\.\d{1,2})?$/.test(value) || Number(value) === 0) throw refusals.badParameter(name);
+    return hundredths(Number(value));
+  }
+
+  /** `true` or `false` (otapi.md 1.1). */
+  truth(name: string): boolean {
+    const value = this.required(name);
+    if (value !== 'true' && value !== 'false') throw refusals.badParameter(name);
+    return value === 'true';
   }
 
   xml(name: string, rootName: string): XmlNode {

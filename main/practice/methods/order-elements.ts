@@ -1,35 +1,49 @@
+import { fromHundredths, isCounted } from '../world/amounts.ts';
 import type { Language } from '../world/language.ts';
-import { LINE_STATUSES, NOT_COUNTED } from '../world/line-status.ts';
-import { INTERNAL_CURRENCY, PROVIDER_CURRENCY, roundMoney, toInternal } from '../world/money.ts';
+import { LINE_STATUSES } from '../world/line-status.ts';
+import { INTERNAL_CURRENCY, PROVIDER_CURRENCY, toInternal } from '../world/money.ts';
 import type { OrderLine } from '../world/order-line.ts';
-import { ORDER_STATUSES } from '../world/order-status.ts';
+import { availableTo, moneyOf } from '../world/order-money.ts';
+import type { OrderMoney } from '../world/order-money.ts';
+import { permissionsOf } from '../world/order-permissions.ts';
+import { ORDER_STATUS, ORDER_STATUSES } from '../world/order-status.ts';
 import type { Order } from '../world/order.ts';
 import { SIGNED_IN_OPERATOR } from '../world/people.ts';
+import type { PracticeWorld } from '../world/world.ts';
 import { dateTime, decimal, element } from '../xml-writer.ts';
 import type { XmlElement } from '../xml-writer.ts';
-import { customerAmount, providerAmount } from './line-elements.ts';
+import { addressElements } from './address-elements.ts';
+import { providerAmount } from './line-elements.ts';
 import { statusElements } from './reference-lists.ts';
 
 type Fields = readonly (XmlElement | null)[];
 
 /** The children of an order info (otapi.md 5.4) as they stand at this moment. */
-export function orderFields(order: Order, lines: readonly OrderLine[], language: Language, now: Date): Fields {
-  const counted = lines.filter(({ statusId }) => !NOT_COUNTED.has(statusId));
+export function orderFields(world: PracticeWorld, orderIndex: number, language: Language, now: Date): Fields {
+  const order = world.order(orderIndex);
+  const lines = world.linesOf(orderIndex);
+  const counted = lines.filter(isCounted);
+  const money = moneyOf(world, orderIndex);
+  const isPaid = order.statusId >= ORDER_STATUS.paid && order.statusId < ORDER_STATUS.cancelled && money.due === 0;
   return [
     element('THSInfo'),
     element('Id', order.id),
     element('DisplayId', order.id),
     ...status(order, language),
-    ...amounts(order, counted),
+    element('ItemsCount', sum(counted, (line) => line.qty)),
+    ...amounts(money),
+    ...currency(),
+    ...weights(order, counted),
     ...customer(order, language),
-    ...permissions(order),
-    ...cost(counted),
+    element('UserAccountAvailableAmount', decimal(fromHundredths(availableTo(world, world.orders.customerIndexOf(orderIndex))))),
+    ...permissions(order, lines),
+    ...cost(counted, money),
     element('LineStatusSummaries', statusSummaries(lines, language)),
     element('ProviderTypeEnum', order.provider),
     element('IsTest', false),
-    element('IsPaid', order.statusId >= 20 && order.statusId < 50),
-    element('IsCancelled', order.statusId === 50),
-    element('IsCompleted', order.statusId === 40),
+    element('IsPaid', isPaid),
+    element('IsCancelled', order.statusId === ORDER_STATUS.cancelled),
+    element('IsCompleted', order.statusId === ORDER_STATUS.completed),
     element('CreatedDateTime', dateTime(order.createdAt)),
     shipmentDate(order, now),
   ];
@@ -40,7 +54,7 @@ const DAYS_UNTIL_SHIPMENT = 35;
 
 /** Orders that were posted have a date of that; it is never in the future. */
 function shipmentDate({ statusId, createdAt }: Order, now: Date): XmlElement | null {
-  if (statusId !== 39 && statusId !== 40) return null;
+  if (statusId !== ORDER_STATUS.posted && statusId !== ORDER_STATUS.completed) return null;
   const usual = createdAt.getTime() + DAYS_UNTIL_SHIPMENT * 86_400_000;
   return element('ShipmentDate', dateTime(new Date(Math.min(usual, now.getTime()))));
 }
@@ -57,32 +71,30 @@ function status(order: Order, language: Language): Fields {
   ];
 }
 
-/** Delivery to the customer, internal currency for one kg. */
-const DELIVERY_PRICE_PER_KG = 2400;
-
-/** Lines that are not counted (otapi.md 7.2) have been left out. */
-function amounts(order: Order, lines: readonly OrderLine[]): Fields {
-  const goods = roundMoney(sum(lines, customerAmount));
-  const weight = sum(lines, (line) => line.weight * line.qty);
-  const delivery = roundMoney(weight * DELIVERY_PRICE_PER_KG);
-  const total = roundMoney(goods + delivery);
-  const remain = order.statusId === 10 ? total : 0;
-  const money = (name: string, amount: number): XmlElement[] => [
-    element(`${name}Amount`, decimal(amount)),
-    element(`${name}AmountInternal`, decimal(amount)),
-  ];
+function amounts({ goods, delivery, total, due, paid }: OrderMoney): Fields {
+  const money = (name: string, hundredths: number): XmlElement[] => {
+    const amount = decimal(fromHundredths(hundredths));
+    return [element(`${name}Amount`, amount), element(`${name}AmountInternal`, amount)];
+  };
   return [
-    element('ItemsCount', sum(lines, (line) => line.qty)),
     ...money('Goods', goods),
     ...money('Delivery', delivery),
     element('LogisticianDeliveryPrice', '0'),
     ...money('Total', total),
-    ...money('Remain', remain),
-    ...money('Paid', roundMoney(total - remain)),
-    element('CurrencyCode', INTERNAL_CURRENCY.code),
-    element('CurrencySign', INTERNAL_CURRENCY.sign),
-    element('CurrencyCodeInternal', INTERNAL_CURRENCY.code),
-    element('CurrencySignInternal', INTERNAL_CURRENCY.sign),
+    ...money('Remain', due),
+    ...money('Paid', paid),
+  ];
+}
+
+function currency(): Fields {
+  const { code, sign } = INTERNAL_CURRENCY;
+  return ['', 'Internal'].flatMap((kind) => [element(`CurrencyCode${kind}`, code), element(`CurrencySign${kind}`, sign)]);
+}
+
+/** Lines that are not counted (otapi.md 7.2) have been left out. */
+function weights(order: Order, lines: readonly OrderLine[]): Fields {
+  const weight = order.weight ?? sum(lines, (line) => line.weight * line.qty);
+  return [
     element('Weight', decimal(weight, 3)),
     element('EstimatedWeight', Math.ceil(weight)),
     element('PackagesWeight', '0'),
@@ -99,44 +111,27 @@ function customer(order: Order, language: Language): Fields {
     element('AdditionalInfo', order.additionalInfo),
     element('DeliveryModeId', deliveryMode.id),
     element('DeliveryModeName', deliveryMode.name[language]),
-    element('DeliveryAddress', [
-      element('Id', `9${person.id}`),
-      element('Familyname', person.lastName),
-      element('Name', person.firstName),
-      element('Patername', person.middleName),
-      element('CountryCode', 'KZ'),
-      element('Country', 'Казахстан'),
-      element('RegionName', person.region),
-      element('City', person.city),
-      element('CityCode'),
-      element('Address', person.address),
-      element('PostalCode', person.postalCode),
-      element('Phone', person.phone),
-      element('PassportNumber'),
-      element('RegistrationAddress'),
-      element('INN'),
-      element('PickupPointCode'),
-    ]),
-    element('UserAccountAvailableAmount', decimal(person.availableAmount)),
+    element('DeliveryAddress', addressElements(order.address)),
   ];
 }
 
 /** Older flags are numbers, 0 or 1 (otapi.md 1.6). */
-function permissions({ statusId }: Order): Fields {
+function permissions(order: Order, lines: readonly OrderLine[]): Fields {
   const flag = (name: string, allowed: boolean): XmlElement => element(name, allowed ? 1 : 0);
+  const allowed = permissionsOf(order, lines);
   return [
-    flag('CanCancel', statusId < 37),
-    flag('CanConfirmShipment', statusId === 38),
-    flag('CanChangeAddress', statusId < 38),
-    flag('CanRestore', statusId === 50),
-    flag('CanClose', statusId === 39),
-    flag('CanCloseCancel', statusId === 50),
-    flag('CanAccept', statusId === 20),
-    flag('CanPurchaseItems', statusId === 20 || statusId === 30),
+    flag('CanCancel', allowed.canCancel),
+    flag('CanConfirmShipment', allowed.canConfirmShipment),
+    flag('CanChangeAddress', allowed.canChangeAddress),
+    flag('CanRestore', allowed.canRestore),
+    flag('CanClose', allowed.canClose),
+    flag('CanCloseCancel', allowed.canCloseCancel),
+    flag('CanAccept', allowed.canAccept),
+    flag('CanPurchaseItems', allowed.canPurchaseItems),
   ];
 }
 
-function cost(lines: readonly OrderLine[]): Fields {
+function cost(lines: readonly OrderLine[], { goods }: OrderMoney): Fields {
   const price = sum(lines, (line) => line.providerPrice * line.qty);
   const discounted = sum(lines, (line) => line.providerPriceWithDiscount * line.qty);
   const delivery = sum(lines, (line) => line.providerDelivery * line.qty);
@@ -150,7 +145,7 @@ function cost(lines: readonly OrderLine[]): Fields {
     element('InternalOriginalPrice', decimal(toInternal(price))),
     element('InternalOriginalPriceWithDiscount', decimal(toInternal(discounted))),
     element('InternalDeliveryOriginalInInternalCurrency', decimal(toInternal(delivery))),
-    element('Profit', decimal(sum(lines, customerAmount) - toInternal(total))),
+    element('Profit', decimal(fromHundredths(goods) - toInternal(total))),
   ];
 }
 

@@ -2,13 +2,14 @@ import { refusals } from '../refusal.ts';
 import { PURCHASED, READY_TO_PURCHASE } from '../world/line-status.ts';
 import type { OrderLine } from '../world/order-line.ts';
 import { orderIndexOf } from '../world/order.ts';
+import { customerIndexOf } from '../world/people.ts';
 import { searchLines, searchOrders } from '../world/search.ts';
 import { element } from '../xml-writer.ts';
 import type { XmlElement } from '../xml-writer.ts';
 import { frameOf } from './frame.ts';
 import { lineFields } from './line-elements.ts';
-import { operatorMethod } from './method.ts';
-import type { MethodContext, MethodDefinition, OperatorCall } from './method.ts';
+import { customerMethod, operatorMethod } from './method.ts';
+import type { CustomerCall, MethodCall, MethodContext, MethodDefinition, OperatorCall } from './method.ts';
 import { orderFields } from './order-elements.ts';
 import { defaultOrderSorting, readLineFilter, readOrderFilter } from './search-parameters.ts';
 
@@ -24,13 +25,26 @@ export function orderIndexFrom({ context, parameters }: OperatorCall, parameter:
   return orderIndexAt(context, parameters.required(parameter));
 }
 
-function linesOf({ world }: MethodContext, orderIndex: number): OrderLine[] {
-  return world.linesOfOrder(orderIndex).map((slot) => world.line(slot));
+/** The index of the customer's own order that a parameter names; somebody else's is not found. */
+export function ownOrderIndexFrom({ context, parameters, customer }: CustomerCall, parameter: string): number {
+  const index = orderIndexAt(context, parameters.required(parameter));
+  if (context.world.orders.customerIndexOf(index) !== customerIndexOf(customer.id)) throw refusals.orderNotFound();
+  return index;
 }
 
-function orderItem(call: OperatorCall, name: string, orderIndex: number): XmlElement {
+/** An order info under this name (otapi.md 5.4). */
+export function orderItem({ context, language }: MethodCall, name: string, orderIndex: number): XmlElement {
+  return element(name, orderFields(context.world, orderIndex, language, context.now()));
+}
+
+/** The `Result` of order details (otapi.md 5.4) with those of its lines that are asked for. */
+function orderDetails(call: MethodCall, orderIndex: number, isQueried: (line: OrderLine) => boolean): XmlElement {
   const { context, language } = call;
-  return element(name, orderFields(context.world.order(orderIndex), linesOf(context, orderIndex), language, context.now()));
+  const { world, origin } = context;
+  const surroundings = { provider: world.orders.providerOf(orderIndex), language, origin };
+  const lines = world.linesOf(orderIndex).filter(isQueried);
+  const lineElements = lines.map((line) => element('SalesLine', lineFields(line, 'details', surroundings)));
+  return element('Result', [orderItem(call, 'SalesOrderInfo', orderIndex), element('SalesLinesList', lineElements)]);
 }
 
 /** Which lines a `queryType` leaves (otapi.md 5.4). */
@@ -68,20 +82,14 @@ export const orderMethods: Readonly<Record<string, MethodDefinition>> = {
       searchLines(world, filter, context.waybillMatch),
     );
     return frameOf(parameters, found, (slot) => {
-      const provider = world.derivation.provider(world.orderOf(slot));
+      const provider = world.orders.providerOf(world.orderOf(slot));
       return element('Item', lineFields(world.line(slot), 'list', { provider, language, origin }));
     });
   }),
 
-  GetSalesOrderDetailsForOperator: operatorMethod('SalesOrderDetailsAnswer', (call) => {
-    const { context, language } = call;
-    const orderIndex = orderIndexFrom(call, 'salesId');
-    const isQueried = queriedLines(call);
-    const provider = context.world.derivation.provider(orderIndex);
-    const lines = linesOf(context, orderIndex).filter(isQueried);
-    const lineElements = lines.map((line) =>
-      element('SalesLine', lineFields(line, 'details', { provider, language, origin: context.origin })),
-    );
-    return [element('Result', [orderItem(call, 'SalesOrderInfo', orderIndex), element('SalesLinesList', lineElements)])];
-  }),
+  GetSalesOrderDetailsForOperator: operatorMethod('SalesOrderDetailsAnswer', (call) => [
+    orderDetails(call, orderIndexFrom(call, 'salesId'), queriedLines(call)),
+  ]),
+
+  GetSalesOrderDetails: customerMethod('SalesOrderDetailsAnswer', (call) => [orderDetails(call, ownOrderIndexFrom(call, 'salesId'), () => true)]),
 };

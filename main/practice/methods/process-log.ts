@@ -1,11 +1,10 @@
-import type { WorldChange } from '../world/changes.ts';
+import type { LineChange } from '../world/changes.ts';
 import type { Language } from '../world/language.ts';
 import { LINE_STATUS, LINE_STATUSES } from '../world/line-status.ts';
 import type { LineFields, OrderLine } from '../world/order-line.ts';
-import { OTHER_STATION_OPERATOR, SIGNED_IN_OPERATOR } from '../world/people.ts';
 import type { PracticeWorld } from '../world/world.ts';
-import { dateTime, element } from '../xml-writer.ts';
 import type { XmlElement } from '../xml-writer.ts';
+import { logRecord } from './log-record.ts';
 
 /** The names under which fields stand in the log: those of the line itself (otapi.md 6.1). */
 const FIELD_NAMES: Readonly<Record<keyof LineFields, string>> = {
@@ -33,6 +32,7 @@ const FIELD_NAMES: Readonly<Record<keyof LineFields, string>> = {
 interface LogEntry {
   readonly at: Date;
   readonly operatorId: string | null;
+  readonly customerId?: string | undefined;
   readonly field: keyof LineFields;
   readonly previous: string;
   readonly next: string;
@@ -41,7 +41,7 @@ interface LogEntry {
 /** The history of a line (otapi.md 5.2), oldest first: how it was ordered, then every change since. */
 export function processLogElements(world: PracticeWorld, line: OrderLine, language: Language): XmlElement[] {
   const changes = world.changesOfLine(line.slot).flatMap((change) => entriesOf(change, line.slot));
-  return [...ordering(world, line), ...changes].map((entry) => toElement(entry, language));
+  return [...ordering(world, line), ...changes].map((entry) => toElement(world, entry, language));
 }
 
 /** What had happened before the world was made: a line that was bought had been paid. */
@@ -60,8 +60,8 @@ function ordering(world: PracticeWorld, line: OrderLine): LogEntry[] {
   return [step(1, awaitingPayment, paid), step(5, paid, ordered)];
 }
 
-function entriesOf(change: WorldChange, slot: number): LogEntry[] {
-  const origin = { at: new Date(change.at), operatorId: change.operatorId };
+function entriesOf(change: LineChange, slot: number): LogEntry[] {
+  const origin = { at: new Date(change.at), operatorId: change.operatorId, customerId: change.customerId };
   if (change.kind === 'line-split') {
     const isNew = change.newSlot === slot;
     const previous = isNew ? 0 : change.previousQuantity;
@@ -76,22 +76,13 @@ function entriesOf(change: WorldChange, slot: number): LogEntry[] {
   }));
 }
 
-function toElement(entry: LogEntry, language: Language): XmlElement {
-  const operator = [SIGNED_IN_OPERATOR, OTHER_STATION_OPERATOR].find(({ id }) => id === entry.operatorId);
-  const [date = '', time = ''] = dateTime(entry.at).split('T');
+function toElement(world: PracticeWorld, entry: LogEntry, language: Language): XmlElement {
   const isStatus = entry.field === 'statusId';
   const nameOf = (statusId: string): string => LINE_STATUSES.get(Number(statusId))?.[language] ?? '';
-  return element('SalesLineProcLogInfo', [
-    element('LogDate', date),
-    element('LogTime', time),
-    element('OperatorId', operator?.id ?? ''),
-    element('CustId'),
-    element('OperatorName', operator === undefined ? '' : `${operator.firstName} ${operator.lastName}`),
-    element('CustName'),
-    element('FieldName', FIELD_NAMES[entry.field]),
-    element('PrevValue', entry.previous),
-    element('NewValue', entry.next),
-    element('OldStatus', isStatus ? nameOf(entry.previous) : ''),
-    element('NewStatus', isStatus ? nameOf(entry.next) : ''),
-  ]);
+  return logRecord(world, 'SalesLineProcLogInfo', {
+    ...entry,
+    field: FIELD_NAMES[entry.field],
+    oldStatus: isStatus ? nameOf(entry.previous) : '',
+    newStatus: isStatus ? nameOf(entry.next) : '',
+  });
 }

@@ -61,7 +61,7 @@ function readStatusIds(root: XmlNode): ReadonlySet<number> | null {
 }
 
 /** `yyyy-MM-ddTHH:mm:ss`; a limit without a fraction means the whole second. */
-function readDateTime(text: string | null, defaultMilliseconds: number): number | null {
+export function readDateTime(text: string | null, defaultMilliseconds: number): number | null {
   if (text === null) return null;
   const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,7})?$/.exec(text);
   const second = Date.parse(`${match?.[1] ?? ''}Z`);

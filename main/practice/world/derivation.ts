@@ -1,3 +1,5 @@
+import { DRAWN_DELIVERY_MODES } from './delivery-modes.ts';
+import type { DeliveryMode } from './delivery-modes.ts';
 import { configurationFor, itemAt, ITEMS_PER_SELLER } from './goods.ts';
 import type { WorldLayout } from './layout.ts';
 import { LINE_STATUS, NOT_COUNTED } from './line-status.ts';
@@ -6,7 +8,8 @@ import type { OrderLine } from './order-line.ts';
 import { orderIdAt } from './order.ts';
 import type { Order } from './order.ts';
 import type { ParcelNumbers } from './parcel-numbers.ts';
-import { CUSTOMER_COMMENTS, customerAt, DELIVERY_MODES, OPERATOR_COMMENTS, sellerAt } from './people.ts';
+import { CUSTOMER_COMMENTS, customerAt, OPERATOR_COMMENTS, sellerAt } from './people.ts';
+import { profilesOf } from './profiles.ts';
 import { PROVIDER_TYPES } from './providers.ts';
 import type { ProviderType } from './providers.ts';
 import { RandomDraw, randomAt, SERIES } from './random.ts';
@@ -51,8 +54,8 @@ export class Derivation {
     return Math.floor(this.#epoch - age * DAY_MS);
   }
 
-  deliveryMode(orderIndex: number): Order['deliveryMode'] {
-    const mode = DELIVERY_MODES[randomAt(this.#seed, SERIES.order, -2 - orderIndex) % DELIVERY_MODES.length];
+  deliveryMode(orderIndex: number): DeliveryMode {
+    const mode = DRAWN_DELIVERY_MODES[randomAt(this.#seed, SERIES.order, -2 - orderIndex) % DRAWN_DELIVERY_MODES.length];
     if (mode === undefined) throw new RangeError('there are no delivery modes');
     return mode;
   }
@@ -64,18 +67,25 @@ export class Derivation {
     return this.provider(this.#layout.lineOrder[line] ?? 0) === 'Taobao' ? `28${draw.digits(17)}` : `17${draw.digits(16)}`;
   }
 
+  /** The order as the world was made. */
   order(index: number, statusId: number): Order {
     const draw = new RandomDraw(this.#seed, SERIES.order, -2_000_000_000 + index);
+    const customer = customerAt(this.#seed, this.#layout.orderCustomer[index] ?? 0);
+    const [address] = profilesOf(this.#seed, customer);
+    if (address === undefined) throw new RangeError('a customer has no profile');
     return {
       index,
       id: orderIdAt(index),
       createdAt: new Date(this.createdAt(index)),
       statusId,
-      customer: customerAt(this.#seed, this.#layout.orderCustomer[index] ?? 0),
+      customer,
       provider: this.provider(index),
       deliveryMode: this.deliveryMode(index),
       customerComment: draw.chance(0.15) ? draw.pick(CUSTOMER_COMMENTS) : '',
       additionalInfo: draw.chance(0.05) ? 'VIP' : '',
+      weight: null,
+      address,
+      closed: false,
     };
   }
 
@@ -124,6 +134,7 @@ export class Derivation {
       newInternalPrice: 0,
       promotionId: draw.chance(0.3) ? draw.digits(9) : '',
       weight: item.weight,
+      weightOrdered: item.weight,
       customerComment: draw.chance(0.08) ? draw.pick(CUSTOMER_COMMENTS) : '',
       operatorComment: draw.chance(0.03) ? draw.pick(OPERATOR_COMMENTS) : '',
       customDescription: withCustomsText ? item.noun.name.ru : '',

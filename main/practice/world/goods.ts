@@ -7,6 +7,37 @@ import type { Colour, Noun } from './vocabulary.ts';
 /** Every seller has this many kinds of goods. */
 export const ITEMS_PER_SELLER = 8;
 
+/** Goods without configurations have keys from here on: no line of the world as it was made has them. */
+const FIRST_PLAIN_KEY = 192_000;
+
+/** Every seller has this many kinds of goods without configurations. */
+export const PLAIN_ITEMS_PER_SELLER = 2;
+
+/** Whether goods with this key have no configurations. */
+export function isPlainKey(key: number): boolean {
+  return key >= FIRST_PLAIN_KEY;
+}
+
+/** The place of the seller who sells the goods with this key, or null when there is neither. */
+export function sellerOfKey(key: number, sellerCount: number): number | null {
+  const ownKey = isPlainKey(key) ? key - FIRST_PLAIN_KEY : key;
+  const seller = Math.floor(ownKey / ITEMS_PER_SELLER);
+  const isSold = !isPlainKey(key) || ownKey % ITEMS_PER_SELLER < PLAIN_ITEMS_PER_SELLER;
+  return seller < sellerCount && isSold ? seller : null;
+}
+
+/** The keys of everything that this seller sells. */
+export function keysOfSeller(seller: number): number[] {
+  const first = seller * ITEMS_PER_SELLER;
+  const from = (key: number, count: number): number[] => Array.from({ length: count }, (_, place) => key + place);
+  return [...from(first, ITEMS_PER_SELLER), ...from(FIRST_PLAIN_KEY + first, PLAIN_ITEMS_PER_SELLER)];
+}
+
+/** Sellers are dealt out to the providers: every third one sells at 1688. */
+export function providerOfSeller(seller: number): ProviderType {
+  return seller % 3 === 0 ? 'Alibaba1688' : 'Taobao';
+}
+
 /** Goods at a provider, worked out from the seed. */
 export interface Item {
   /** The item's id at the provider, 12 digits. */
@@ -115,17 +146,33 @@ function itemPage(providerItemId: string, provider: ProviderType, isTmall: boole
   return isTmall ? `https://detail.tmall.com/item.htm?id=${providerItemId}` : `https://item.taobao.example/item.htm?id=${providerItemId}`;
 }
 
+/** The text and the colour of one combination. */
+export type Combination = Pick<Configuration, 'text' | 'colour'>;
+
+function combine({ noun }: Item, colour: Colour, size: Translated): Combination {
+  const { label } = SIZE_SCALES[noun.sizes];
+  const textIn = (language: keyof Translated): string =>
+    `${COLOUR_LABEL[language]}: ${colour.name[language]}; ${label[language]}: ${size[language]}`;
+  return { text: { en: textIn('en'), ru: textIn('ru'), zh: textIn('zh') }, colour };
+}
+
+/** Every colour of an item in every size. */
+export function combinationsOf(item: Item): Combination[] {
+  return item.colours.flatMap((colour) => SIZE_SCALES[item.noun.sizes].values.map((size) => combine(item, colour, size)));
+}
+
+/** Ids of configurations are this number and a multiple of seven, those of the lines of the world as it was made. */
+export const CONFIGURATION_BASE = 4_000_000_000_000;
+
+/** A vendor's article code for a configuration. */
+export function drawCode({ providerItemId }: Item, draw: RandomDraw): string {
+  return `${providerItemId.slice(-4)}-${draw.characters('ABCDEFGHKLMN', 1)}${draw.digits(2)}`;
+}
+
 /** The configuration of an item that a line ordered. */
 export function configurationFor(item: Item, draw: RandomDraw): Configuration {
   const colour = draw.pick(item.colours);
-  const scale = SIZE_SCALES[item.noun.sizes];
-  const size = draw.pick(scale.values);
-  const textIn = (language: keyof Translated): string =>
-    `${COLOUR_LABEL[language]}: ${colour.name[language]}; ${scale.label[language]}: ${size[language]}`;
-  return {
-    id: String(4_000_000_000_000 + draw.below(900_000_000) * 7),
-    code: `${item.providerItemId.slice(-4)}-${draw.characters('ABCDEFGHKLMN', 1)}${draw.digits(2)}`,
-    text: { en: textIn('en'), ru: textIn('ru'), zh: textIn('zh') },
-    colour,
-  };
+  const size = draw.pick(SIZE_SCALES[item.noun.sizes].values);
+  const id = String(CONFIGURATION_BASE + draw.below(900_000_000) * 7);
+  return { id, code: drawCode(item, draw), ...combine(item, colour, size) };
 }

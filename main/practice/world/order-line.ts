@@ -51,6 +51,8 @@ export interface OrderLine extends LineFields {
   /** Unit price at the provider before discount, CNY. */
   readonly providerPrice: number;
   readonly promotionId: string;
+  /** Kg for one piece as it was ordered. */
+  readonly weightOrdered: number;
   readonly orderedAt: Date;
 }
 

@@ -16,20 +16,33 @@ export const ORDER_STATUSES: ReadonlyMap<number, Translated> = new Map([
   [50, { en: 'Cancelled', ru: 'Отменён', zh: '已取消' }],
 ]);
 
+export const ORDER_STATUS = {
+  awaitingPayment: 10,
+  awaitingAdditionalPayment: 11,
+  paid: 20,
+  inHandling: 30,
+  inHandlingAtWarehouse: 32,
+  readyForPacking: 37,
+  readyToShip: 38,
+  posted: 39,
+  completed: 40,
+  cancelled: 50,
+} as const;
+
 /**
  * The order's status that follows from those of its lines. How OT Platform does it is not public;
  * here the line that is furthest behind decides, and lines that are not counted do not matter.
  */
 export function orderStatusFor(lineStatuses: readonly number[]): number {
   const counted = lineStatuses.filter((status) => !NOT_COUNTED.has(status));
-  if (counted.length === 0) return 50;
-  if (counted.includes(LINE_STATUS.awaitingPayment)) return 10;
-  if (counted.includes(LINE_STATUS.confirmation)) return 11;
+  if (counted.length === 0) return ORDER_STATUS.cancelled;
+  if (counted.includes(LINE_STATUS.awaitingPayment)) return ORDER_STATUS.awaitingPayment;
+  if (counted.includes(LINE_STATUS.confirmation)) return ORDER_STATUS.awaitingAdditionalPayment;
   const furthestBehind = Math.min(...counted);
   const somethingArrived = counted.some((status) => status >= LINE_STATUS.qualityControl);
-  if (furthestBehind === LINE_STATUS.paid) return somethingArrived || counted.includes(LINE_STATUS.ordered) ? 30 : 20;
-  if (furthestBehind <= LINE_STATUS.qualityControl) return somethingArrived ? 32 : 30;
-  if (furthestBehind === LINE_STATUS.received) return 37;
-  if (furthestBehind <= LINE_STATUS.readyToShip) return 38;
-  return furthestBehind === LINE_STATUS.posted ? 39 : 40;
+  if (furthestBehind === LINE_STATUS.paid) return somethingArrived || counted.includes(LINE_STATUS.ordered) ? ORDER_STATUS.inHandling : ORDER_STATUS.paid;
+  if (furthestBehind <= LINE_STATUS.qualityControl) return somethingArrived ? ORDER_STATUS.inHandlingAtWarehouse : ORDER_STATUS.inHandling;
+  if (furthestBehind === LINE_STATUS.received) return ORDER_STATUS.readyForPacking;
+  if (furthestBehind <= LINE_STATUS.readyToShip) return ORDER_STATUS.readyToShip;
+  return furthestBehind === LINE_STATUS.posted ? ORDER_STATUS.posted : ORDER_STATUS.completed;
 }

@@ -1,6 +1,38 @@
-import type { Translated } from './language.ts';
+import type { DeliveryMode } from './delivery-modes.ts';
 import type { Customer } from './people.ts';
 import type { ProviderType } from './providers.ts';
+
+/** Where an order goes, and to whom (otapi.md 5.4). */
+export interface DeliveryAddress {
+  /** The id of the customer's profile from which it was taken. */
+  readonly id: string;
+  readonly familyName: string;
+  readonly name: string;
+  readonly middleName: string;
+  readonly countryCode: string;
+  readonly country: string;
+  readonly region: string;
+  readonly city: string;
+  readonly cityCode: string;
+  readonly address: string;
+  readonly postalCode: string;
+  readonly phone: string;
+  readonly passportNumber: string;
+  readonly registrationAddress: string;
+  readonly inn: string;
+  readonly pickupPointCode: string;
+}
+
+/** What can change in an order itself; everything else follows from its lines and from the money. */
+export interface OrderFields {
+  deliveryModeId: string;
+  additionalInfo: string;
+  /** Kg, as an operator has set it; null = the weight of its lines. */
+  weight: number | null;
+  address: DeliveryAddress;
+  /** A cancelled order that was closed: nothing in it can be restored. */
+  closed: boolean;
+}
 
 /** An order as it stands now, in no particular language. */
 export interface Order {
@@ -10,9 +42,12 @@ export interface Order {
   readonly statusId: number;
   readonly customer: Customer;
   readonly provider: ProviderType;
-  readonly deliveryMode: { readonly id: string; readonly name: Translated };
+  readonly deliveryMode: DeliveryMode;
   readonly customerComment: string;
   readonly additionalInfo: string;
+  readonly weight: number | null;
+  readonly address: DeliveryAddress;
+  readonly closed: boolean;
 }
 
 /** Order numbers begin here. */

@@ -1,4 +1,3 @@
-import type { Translated } from './language.ts';
 import { RandomDraw, SERIES } from './random.ts';
 import type { ProviderType } from './providers.ts';
 
@@ -14,8 +13,9 @@ export interface Customer {
   readonly region: string;
   readonly address: string;
   readonly postalCode: string;
-  /** Free balance in the internal currency. */
-  readonly availableAmount: number;
+  /** Free balance in the internal currency when the world was made. */
+  readonly openingAmount: number;
+  readonly email: string;
 }
 
 /** A seller at a provider. */
@@ -48,9 +48,11 @@ export function customerAt(seed: number, index: number): Customer {
   const draw = new RandomDraw(seed, SERIES.customer, index);
   const female = draw.chance(0.6);
   const place = draw.pick(CITIES);
+  const login = `${draw.pick(LOGIN_WORDS)}_${FIRST_CUSTOMER_ID + index}`;
   return {
     id: String(FIRST_CUSTOMER_ID + index),
-    login: `${draw.pick(LOGIN_WORDS)}_${FIRST_CUSTOMER_ID + index}`,
+    login,
+    email: `${login}@mail.example`,
     firstName: draw.pick(female ? FEMALE_NAMES : MALE_NAMES),
     lastName: draw.pick(FAMILY_NAMES) + (female ? 'а' : ''),
     middleName: draw.pick(MIDDLE_NAMES) + (female ? 'на' : 'ич'),
@@ -59,7 +61,33 @@ export function customerAt(seed: number, index: number): Customer {
     region: place.region,
     address: `${draw.pick(STREETS)}, ${draw.between(1, 180)}, кв. ${draw.between(1, 120)}`,
     postalCode: place.postal + draw.digits(4),
-    availableAmount: draw.chance(0.4) ? draw.between(500, 90_000) : 0,
+    openingAmount: draw.chance(0.4) ? draw.between(500, 90_000) : 0,
+  };
+}
+
+/** Where somebody lives. */
+export interface Home {
+  readonly city: string;
+  readonly region: string;
+  readonly address: string;
+  readonly postalCode: string;
+  readonly phone: string;
+}
+
+/** A home somewhere in the customers' country. */
+export function drawHome(draw: RandomDraw): Home {
+  const { city, region, postal } = draw.pick(CITIES);
+  const address = `${draw.pick(STREETS)}, ${draw.between(1, 180)}, кв. ${draw.between(1, 120)}`;
+  return { city, region, address, postalCode: postal + draw.digits(4), phone: `+770${draw.digits(8)}` };
+}
+
+/** A name for somebody who takes parcels for a customer. */
+export function drawName(draw: RandomDraw): Pick<Customer, 'firstName' | 'lastName' | 'middleName'> {
+  const female = draw.chance(0.5);
+  return {
+    firstName: draw.pick(female ? FEMALE_NAMES : MALE_NAMES),
+    lastName: draw.pick(FAMILY_NAMES) + (female ? 'а' : ''),
+    middleName: draw.pick(MIDDLE_NAMES) + (female ? 'на' : 'ич'),
   };
 }
 
@@ -111,9 +139,3 @@ export const SIGNED_IN_OPERATOR: Operator = { id: '17', login: 'operator', first
 
 /** The colleague in whose name the control surface changes lines: another station, another person. */
 export const OTHER_STATION_OPERATOR: Operator = { id: '21', login: 'station-2', firstName: 'Lin', middleName: '', lastName: 'Chen' };
-
-export const DELIVERY_MODES: readonly { readonly id: string; readonly name: Translated }[] = [
-  { id: '12', name: { en: 'Air cargo', ru: 'Авиакарго', zh: '空运' } },
-  { id: '14', name: { en: 'Road cargo', ru: 'Автокарго', zh: '陆运' } },
-  { id: '19', name: { en: 'EMS', ru: 'EMS', zh: 'EMS' } },
-];

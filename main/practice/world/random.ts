@@ -18,6 +18,9 @@ export const SERIES = {
   picture: 11,
   market: 12,
   purchase: 13,
+  goods: 14,
+  configuration: 15,
+  profile: 16,
 } as const;
 
 export type Series = (typeof SERIES)[keyof typeof SERIES];

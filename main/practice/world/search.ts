@@ -2,7 +2,6 @@ import type { WaybillMatch } from '../unknown-facts.ts';
 import { LINE_STATUS } from './line-status.ts';
 import { canonicalNumber, numbersIn } from './parcel-numbers.ts';
 import { customerAt, customerIndexOf } from './people.ts';
-import type { Customer } from './people.ts';
 import { canBePurchased } from './purchase.ts';
 import type { PracticeWorld } from './world.ts';
 
@@ -84,31 +83,46 @@ function numbersMatch(world: PracticeWorld, slot: number, filter: LineFilter, wa
 }
 
 function orderMatcher(world: PracticeWorld, filter: OrderFilter): (index: number) => boolean {
-  const customers = matchingCustomers(world, filter);
-  const { derivation, layout } = world;
+  const customers = filter.userIds === null ? null : new Set(filter.userIds.map(customerIndexOf));
+  const recipients = matchingRecipients(world, filter);
+  const { orders } = world;
   return (index) => {
     if (filter.statusIds !== null && !filter.statusIds.has(world.orderStatusOf(index))) return false;
-    if (filter.providerType !== null && derivation.provider(index) !== filter.providerType) return false;
-    if (filter.createdFrom !== null && derivation.createdAt(index) < filter.createdFrom) return false;
-    if (filter.createdTo !== null && derivation.createdAt(index) > filter.createdTo) return false;
-    if (customers !== null && !customers.has(layout.orderCustomer[index] ?? -1)) return false;
-    return filter.deliveryModeIds === null || filter.deliveryModeIds.has(derivation.deliveryMode(index).id);
+    if (filter.providerType !== null && orders.providerOf(index) !== filter.providerType) return false;
+    if (filter.createdFrom !== null && orders.createdAt(index) < filter.createdFrom) return false;
+    if (filter.createdTo !== null && orders.createdAt(index) > filter.createdTo) return false;
+    if (customers !== null && !customers.has(orders.customerIndexOf(index))) return false;
+    if (!recipientMatches(world, index, filter, recipients)) return false;
+    return filter.deliveryModeIds === null || filter.deliveryModeIds.has(orders.deliveryModeIdOf(index));
   };
 }
 
-/** The customers that the filter leaves, or null when it does not look at customers. */
-function matchingCustomers(world: PracticeWorld, filter: OrderFilter): ReadonlySet<number> | null {
-  const { userIds, recipientLastName, recipientCity } = filter;
-  if (userIds === null && recipientLastName === null && recipientCity === null) return null;
-  const candidates = userIds === null ? everyIndex(world.layout.customerCount) : userIds.map(customerIndexOf).filter((index) => index !== null);
+type RecipientFilter = Pick<OrderFilter, 'recipientLastName' | 'recipientCity'>;
+
+/** The customers whose usual address the filter leaves, or null when it does not look at recipients. */
+function matchingRecipients(world: PracticeWorld, filter: RecipientFilter): ReadonlySet<number> | null {
+  if (filter.recipientLastName === null && filter.recipientCity === null) return null;
+  const matches = (index: number): boolean => {
+    const { lastName, city } = customerAt(world.origin.seed, index);
+    return isRecipient(filter, lastName, city);
+  };
+  return new Set(everyIndex(world.layout.customerCount).filter(matches));
+}
+
+function recipientMatches(world: PracticeWorld, index: number, filter: RecipientFilter, recipients: ReadonlySet<number> | null): boolean {
+  if (recipients === null) return true;
+  const own = world.orders.ownAddressOf(index);
+  return own === null ? recipients.has(world.orders.customerIndexOf(index)) : isRecipient(filter, own.familyName, own.city);
+}
+
+function isRecipient({ recipientLastName, recipientCity }: RecipientFilter, lastName: string, city: string): boolean {
   const holds = (text: string, part: string | null): boolean => part === null || text.toLowerCase().includes(part.toLowerCase());
-  const matches = (customer: Customer): boolean => holds(customer.lastName, recipientLastName) && holds(customer.city, recipientCity);
-  return new Set(candidates.filter((index) => matches(customerAt(world.origin.seed, index))));
+  return holds(lastName, recipientLastName) && holds(city, recipientCity);
 }
 
 function orderComparison(world: PracticeWorld, sortings: readonly OrderSorting[]): (left: number, right: number) => number {
   const valueOf = (index: number, field: OrderSorting['field']): number =>
-    field === 'StatusId' ? world.orderStatusOf(index) : world.derivation.createdAt(index);
+    field === 'StatusId' ? world.orderStatusOf(index) : world.orders.createdAt(index);
   return (left, right) => {
     for (const { field, descending } of sortings) {
       const difference = valueOf(left, field) - valueOf(right, field);

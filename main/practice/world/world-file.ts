@@ -1,10 +1,11 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { open, readFile, rename } from 'node:fs/promises';
 import type { Activities } from '../background-activities/activities.ts';
 import type { Activity } from '../background-activities/activity.ts';
 import { readSavedActivities } from '../background-activities/saved-activities.ts';
 import { readSavedProviderLogins } from '../provider-logins/provider-logins.ts';
 import type { ProviderLogins, SavedProviderLogins } from '../provider-logins/provider-logins.ts';
 import type { WorldChange } from './changes.ts';
+import { LINE_STATUS } from './line-status.ts';
 import { PracticeWorld } from './world.ts';
 import type { WorldOrigin } from './world.ts';
 
@@ -77,38 +78,73 @@ async function writeWorld(path: string, { world, providerLogins, activities }: K
   const saved: SavedWorld = {
     format: FORMAT,
     origin: world.origin,
-    changes: world.changes,
+    changes: world.history,
     providerLogins: providerLogins.saved(),
     activities: activities.current(),
   };
   const beside = `${path}.new`;
-  await writeFile(beside, JSON.stringify(saved), 'utf8');
+  const text = JSON.stringify(saved);
+  const file = await open(beside, 'w');
+  try {
+    await file.writeFile(text, 'utf8');
+    await file.sync();
+  } finally {
+    await file.close();
+  }
   await rename(beside, path);
 }
 
 /** How long changes are gathered before they are written, milliseconds. */
 const GATHERING_MS = 250;
 
+/** Statuses that a line comes to and leaves by cancelling, restoring and paying. */
+const ORDERING_STATUSES: ReadonlySet<number | undefined> = new Set([LINE_STATUS.awaitingPayment, LINE_STATUS.cancelled]);
+
+/** Whether a change is about orders and money: who is told of such a one may not find it gone after a power cut. */
+function isPrecious(change: WorldChange): boolean {
+  if (change.kind === 'line-split') return false;
+  if (change.kind !== 'line-changed') return true;
+  return ORDERING_STATUSES.has(change.previous.statusId) || ORDERING_STATUSES.has(change.next.statusId);
+}
+
 /** Keeps the file of a world, its provider logins and its activities up to date: soon after changes, and at once when asked. */
 export class WorldKeeper {
   readonly #path: string;
   readonly #kept: KeptInFile;
   #timer: NodeJS.Timeout | null = null;
+  /** How many changes have happened that must not be lost, and how many of them the file has. */
+  #precious = 0;
+  #preciousKept = 0;
   #writing: Promise<void> = Promise.resolve();
 
   constructor(path: string, kept: KeptInFile) {
     this.#path = path;
     this.#kept = kept;
     for (const changing of [kept.world, kept.providerLogins, kept.activities]) changing.onChange(() => this.#saveSoon());
+    kept.world.onChange((change) => {
+      if (isPrecious(change)) this.#precious += 1;
+    });
   }
 
   /** Writes the world as it is now, after what is being written already. */
   async save(): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
-    const write = (): Promise<void> => writeWorld(this.#path, this.#kept);
+    const write = async (): Promise<void> => {
+      const precious = this.#precious;
+      await writeWorld(this.#path, this.#kept);
+      this.#preciousKept = precious;
+    };
     this.#writing = this.#writing.then(write, write);
     await this.#writing;
+  }
+
+  /**
+   * Writes the world at once if orders were made, changed, cancelled or restored, or money was moved, since it was written
+   * last. Other changes do the same when they are repeated, and wait for their turn.
+   */
+  async saveWhatMustNotBeLost(): Promise<void> {
+    if (this.#precious > this.#preciousKept) await this.save();
   }
 
   #saveSoon(): void {

@@ -7,7 +7,7 @@ const wordTable = `content = '', contentless_delete = 1, detail = none, tokenize
  * Nothing is merged by the index itself, which would hold up the main process for tens of milliseconds; a few pages are
  * merged with each writing.
  */
-const wordMerging = `('pgsz', 1000), ('automerge', 0), ('crisismerge', 64)`;
+const wordMerging = `('automerge', 0), ('crisismerge', 64)`;
 
 /**
  * The cache file: a copy of what OT Platform knows. It can be thrown away and filled again, so it is written with
@@ -131,12 +131,13 @@ export const cacheMigrations: readonly Migration[] = [
         is_paid INTEGER NOT NULL,
         is_cancelled INTEGER NOT NULL,
         is_completed INTEGER NOT NULL,
+        -- neither of the two
+        is_open INTEGER NOT NULL,
         created_at TEXT NOT NULL,
         -- JSON
         rights TEXT NOT NULL,
         customer_available REAL,
-        read_at INTEGER NOT NULL,
-        is_open INTEGER NOT NULL AS (NOT is_cancelled AND NOT is_completed)
+        read_at INTEGER NOT NULL
       ) STRICT;
       -- Everything that a list is limited by stands in its index, so that a page reads no order that it does not show.
       CREATE INDEX cache.order_infos_by_time ON order_infos

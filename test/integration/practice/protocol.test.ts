@@ -137,9 +137,9 @@ describe('the server', () => {
   });
 
   test('tells on this machine how to sign in', async () => {
-    const { instanceKey, secret, operatorLogin, operatorPassword } = platform;
+    const { instanceKey, secret, operatorLogin, operatorPassword, customerPassword } = platform;
     const response = await fetch(`${platform.origin}/practice/access`);
-    expect(await response.json()).toEqual({ instanceKey, secret, operatorLogin, operatorPassword });
+    expect(await response.json()).toEqual({ instanceKey, secret, operatorLogin, operatorPassword, customerPassword });
     expect(response.headers.get('access-control-allow-origin')).toBeNull();
   });
 
