@@ -115,9 +115,11 @@ export interface ImportRow extends SentOrderSummary {
   faults: DraftFault[];
 }
 
+/** Largest file of orders that is taken in, in bytes. */
+export const largestOrderFile = 20 * 1024 * 1024;
+
 const id = z.string().min(1).max(100);
 const one = z.object({ id });
-const largestFile = 20 * 1024 * 1024;
 const defaults = z.object({ deliveryModeId: z.string().max(100), profileId: z.string().max(100) });
 const reportCell = z.union([z.string().max(10_000), z.number(), z.null()]);
 const runs = defineCall<{ runs: ImportRun[] }>();
@@ -130,7 +132,7 @@ export const importsCalls = {
   open: defineCall<ImportFile>()(
     z.object({
       name: z.string().max(400),
-      bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= largestFile),
+      bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= largestOrderFile),
     }),
   ),
   /** Rows copied from a spreadsheet. */

@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { CallInput, Result } from '../../preload/contract/call.ts';
 import type { StationBridge } from '../../preload/contract/channels.ts';
-import type { ImportRow, ImportRun, importRowKinds, importsCalls } from '../../preload/contract/order-imports.ts';
-import { station, unwrap } from './station.ts';
+import { largestOrderFile, type ImportRow, type ImportRun, type importRowKinds, type importsCalls } from '../../preload/contract/order-imports.ts';
+import { station, StationCallError, unwrap } from './station.ts';
 
 const importKeys = {
   runs: ['imports', 'runs'],
@@ -97,10 +97,14 @@ export function useImportCheck(input: CheckInput, canCheck: boolean) {
 /** Takes a file or pasted rows in. */
 export function useOpenImport() {
   return useMutation({
-    mutationFn: async (given: File | string) =>
-      typeof given === 'string'
-        ? unwrap(station().imports.paste({ text: given }))
-        : unwrap(station().imports.open({ name: given.name, bytes: new Uint8Array(await given.arrayBuffer()) })),
+    mutationFn: async (given: File | string) => {
+      if (typeof given === 'string') return unwrap(station().imports.paste({ text: given }));
+      // Before it is read: a page would hold it in memory twice.
+      if (given.size > largestOrderFile) {
+        throw new StationCallError({ code: 'invalid-file', details: { file: 'too-large', max: largestOrderFile, size: given.size } });
+      }
+      return unwrap(station().imports.open({ name: given.name, bytes: new Uint8Array(await given.arrayBuffer()) }));
+    },
   });
 }
 

@@ -6,6 +6,7 @@ import type { ImportRun } from '../../preload/contract/order-imports.ts';
 import { useRunAct, useSaveOfRun } from '../bridge/imports.ts';
 import { toStationError } from '../bridge/station.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { useShortcuts } from '../ui/scanner-context.ts';
 import classes from './run.module.css';
 import { runReport } from './run-report.ts';
 
@@ -117,7 +118,14 @@ interface RunQuestionProps {
 function RunQuestion({ title, text, yes, isBusy, onYes, onNo }: RunQuestionProps) {
   const { t } = useTranslation();
   const no = useRef<HTMLButtonElement>(null);
-  useEffect(() => no.current?.focus(), []);
+  useEffect(() => {
+    const before = document.activeElement;
+    no.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  useShortcuts({ Escape: onNo });
   return (
     <fieldset className={classes.question} aria-label={title}>
       <p>

@@ -7,6 +7,7 @@ import { useCorrect, useSentAct } from '../bridge/ordering.ts';
 import { toStationError } from '../bridge/station.ts';
 import type { GoTo } from '../orders/orders-page.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { useShortcuts } from '../ui/scanner-context.ts';
 import { standingOf } from './sent-standing.ts';
 import classes from './sent-screen.module.css';
 
@@ -85,7 +86,14 @@ interface CancelQuestionProps {
 function CancelQuestion({ number, isBusy, onYes, onNo }: CancelQuestionProps) {
   const { t } = useTranslation();
   const no = useRef<HTMLButtonElement>(null);
-  useEffect(() => no.current?.focus(), []);
+  useEffect(() => {
+    const before = document.activeElement;
+    no.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  useShortcuts({ Escape: onNo });
   return (
     <fieldset className={classes.question} aria-label={t('ordering.decide.cancelTitle', { number })}>
       <p>

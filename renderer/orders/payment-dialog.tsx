@@ -1,6 +1,6 @@
 import { Button, Loader } from '@mantine/core';
 import { IconFlask } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PaymentPlan } from '../../preload/contract/order-sending.ts';
 import { usePay, usePaymentPlan, usePayments } from '../bridge/orders.ts';
@@ -19,6 +19,12 @@ export function PaymentDialog({ orderId, onClose }: { orderId: string; onClose: 
   const plan = usePaymentPlan(orderId, id);
   const pay = usePay(orderId);
   const begun = usePayments(orderId).data?.find((payment) => payment.id === id) ?? pay.data;
+  const close = useRef<HTMLButtonElement>(null);
+  const hasBegun = begun !== undefined;
+  // The button that was pressed is gone then.
+  useEffect(() => {
+    if (hasBegun) close.current?.focus();
+  }, [hasBegun]);
   return (
     <StationDialog title={t('payment.dialog.title')} closeLabel={t('payment.close')} onClose={onClose}>
       <p className={classes.banner}>
@@ -64,7 +70,7 @@ export function PaymentDialog({ orderId, onClose }: { orderId: string; onClose: 
             {t('payment.dialog.readAgain')}
           </Button>
         )}
-        <Button variant="default" onClick={onClose}>
+        <Button ref={close} variant="default" onClick={onClose}>
           {begun ? t('payment.close') : t('common.cancel')}
         </Button>
       </div>

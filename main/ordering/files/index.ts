@@ -1,5 +1,4 @@
 export {
-  largestOrderFile,
   OrderFileFault,
   orderFileFaults,
   tableEncodings,

@@ -1,7 +1,5 @@
 import type { OrderDraft } from '../../../preload/contract/index.ts';
 
-/** Largest file that is read, in bytes. */
-export const largestOrderFile = 20 * 1024 * 1024;
 /** Most rows under the header. */
 export const mostRows = 100_000;
 /** Most columns. */

@@ -1,6 +1,7 @@
+import { largestOrderFile } from '../../../preload/contract/index.ts';
 import { Breath } from './breathe.ts';
 import { decodeText } from './decode-text.ts';
-import { largestOrderFile, OrderFileFault, type OrderFile, type TableEncoding } from './order-file.ts';
+import { OrderFileFault, type OrderFile, type TableEncoding } from './order-file.ts';
 import { findEncoding } from './tables/find-encoding.ts';
 import { readCsv } from './tables/read-csv.ts';
 import { tableOfRows } from './tables/table-of-rows.ts';

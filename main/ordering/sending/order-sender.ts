@@ -107,6 +107,9 @@ export function createOrderSender(parts: OrderSenderParts): OrderSender {
     const description = describeError(error);
     switch (callFailure(error)) {
       case 'lost':
+        // Nothing else is sent before OT Platform answers a search again, else a broken network would take every order.
+        obstacle = description;
+        blockedUntil = null;
         change(record, { state: 'lost', error: description, lostAt: now(), nextAt: null });
         return;
       case 'outage':
@@ -200,8 +203,11 @@ export function createOrderSender(parts: OrderSenderParts): OrderSender {
   function readingFailed(record: SentRecord, error: unknown): void {
     if (callFailure(error) === 'ended') return;
     const description = describeError(error);
+    const nextAt = now() + waitingMs(callFailure(error) === 'patience' ? 'patience' : 'outage');
+    obstacle = description;
+    blockedUntil = nextAt;
     failures += 1;
-    change(record, { nextAt: now() + waitingMs(callFailure(error) === 'patience' ? 'patience' : 'outage'), error: description });
+    change(record, { nextAt, error: description });
   }
 
   return {

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListedOrder } from '../../../preload/contract/orders.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { providerName } from '../../ordering/provider-name.ts';
 import { useOrderDates } from '../order-dates.ts';
 import { PaidSign, StatusSign } from '../signs.tsx';
 import classes from './orders-table.module.css';
@@ -90,7 +91,7 @@ function OrderRow({ order, onOpen }: { order: ListedOrder; onOpen: (orderId: str
       <td>
         <StatusSign order={order} />
       </td>
-      <td className={`${classes.clipped} ${classes.provider}`}>{order.providerType}</td>
+      <td className={`${classes.clipped} ${classes.provider}`}>{providerName(t, order.providerType)}</td>
       <td className={classes.items}>{items === null ? t('common.none') : format.number(items)}</td>
       <td className={classes.money}>{total === null ? t('common.none') : format.money(total, currency)}</td>
       <td className={classes.money}>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { largestOrderFile, readOrderFile } from '../../../main/ordering/files/index.ts';
+import { readOrderFile } from '../../../main/ordering/files/index.ts';
+import { largestOrderFile } from '../../../preload/contract/index.ts';
 import { faultOf, tableOf, turnsDuring } from './files.ts';
 
 const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le');

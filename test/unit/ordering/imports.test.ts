@@ -131,6 +131,20 @@ describe('a run', () => {
     expect(bench.platform.orders.size).toBe(3);
   });
 
+  test('sends nothing more after a lost answer while OT Platform cannot be searched', async () => {
+    bench.platform.trouble('add', lostAnswer(), false);
+    bench.platform.unsearchable = true;
+    await start('run');
+    expect(await run('run')).toMatchObject({ state: 'waiting', counts: { waiting: 2, underWay: 1 } });
+    expect(bench.platform.calls.filter((call) => call.startsWith('add'))).toHaveLength(1);
+    bench.platform.unsearchable = false;
+    bench.ordering.online(true);
+    await bench.settle();
+    await bench.pass(waitForAnswerMs);
+    expect((await ended('run')).counts).toMatchObject({ same: 3 });
+    expect(bench.platform.orders.size).toBe(3);
+  });
+
   test('says that it waits, and why', async () => {
     bench.platform.failure = noNetwork();
     await start('run');

@@ -36,6 +36,8 @@ export interface OrdersPlatform {
   trouble(method: string, error: OtapiError, takesEffect: boolean): void;
   /** The next call of a method takes effect, and its answer is held back, then lost. Answers with what lets it go. */
   hold(method: string): () => void;
+  /** Searches do not get through. */
+  unsearchable: boolean;
   /** What the account shows, whatever is on it; null: what is on it. */
   shownAvailable: number | null;
 }
@@ -133,6 +135,7 @@ export function createOrdersPlatform(): OrdersPlatform {
     failure: null,
     troubles: new Map(),
     make: () => ({}),
+    unsearchable: false,
     shownAvailable: null,
     hold(method) {
       let letGo = (): void => {};
@@ -166,6 +169,7 @@ export function createOrdersPlatform(): OrdersPlatform {
         ...unusedClient.orders,
         search: (_search, { position, size }) =>
           reading(`search ${position}`, () => {
+            if (platform.unsearchable) throw noNetwork();
             const newest = [...platform.orders.values()].map(({ order }) => order).toReversed();
             return { items: newest.slice(position, position + size), total: newest.length };
           }),
