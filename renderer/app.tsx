@@ -129,7 +129,7 @@ function Places() {
   return (
     <Frame place={place} onGo={go} onShowUnknown={showUnknown}>
       {place === 'receive' && <ReceiveScreen panel={panel} onPanel={setPanel} />}
-      {place === 'lookup' && <LookupScreen onOpen={openParcel} onStart={openStart} />}
+      {place === 'lookup' && <LookupScreen onOpen={openParcel} onOpenOrder={openOrder} onStart={openStart} />}
       {place === 'orders' && (
         <OrdersPlace orders={orders} onOpenParcel={openParcel} onOpenActivity={openActivity} onStart={openStart} />
       )}

@@ -21,11 +21,12 @@ interface LookupResultsProps {
   /** The text that it answers. */
   search: string;
   onOpen: (waybill: string) => void;
+  onOpenOrder: (orderId: string) => void;
   onStart: (requested: StartRequested) => void;
 }
 
 /** Lines that were found. Each of their parcels opens on the receive screen; chosen lines can start an activity. */
-export function LookupResults({ answer, search, onOpen, onStart }: LookupResultsProps) {
+export function LookupResults({ answer, search, onOpen, onOpenOrder, onStart }: LookupResultsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { source, readAt } = answer.origin;
@@ -72,6 +73,7 @@ export function LookupResults({ answer, search, onOpen, onStart }: LookupResults
             isChosen={chosenIds.includes(line.lineId)}
             onToggle={() => toggle(line.lineId)}
             onOpen={onOpen}
+            onOpenOrder={onOpenOrder}
           />
         ))}
       </ul>
@@ -87,9 +89,10 @@ interface ResultProps {
   isChosen: boolean;
   onToggle: () => void;
   onOpen: (waybill: string) => void;
+  onOpenOrder: (orderId: string) => void;
 }
 
-function Result({ line, search, isChosen, onToggle, onOpen }: ResultProps) {
+function Result({ line, search, isChosen, onToggle, onOpen, onOpenOrder }: ResultProps) {
   const { t } = useTranslation();
   const number = orderNumber(line);
   // Numbers that stand in a title by chance are not why the line was found.
@@ -110,9 +113,9 @@ function Result({ line, search, isChosen, onToggle, onOpen }: ResultProps) {
         </p>
       </div>
       <div className={classes.numbers}>
-        <p className={classes.order} title={line.orderId}>
+        <button type="button" className={classes.order} title={line.orderId} onClick={() => onOpenOrder(line.orderId)}>
           {t('receive.card.order', { number })}
-        </p>
+        </button>
         <p className={classes.soft}>{line.customerName}</p>
         {line.providerOrderId !== '' && (
           <p className={classes.soft} title={line.providerOrderId}>

@@ -21,12 +21,13 @@ const parcelsAtStart = 24;
 
 interface LookupScreenProps {
   onOpen: (waybill: string) => void;
+  onOpenOrder: (orderId: string) => void;
   /** Opens the start of an activity with the orders and lines that were chosen here. */
   onStart: (requested: StartRequested) => void;
 }
 
 /** One field for every number a person may hold in the hand; it answers from the cache while one types. */
-export function LookupScreen({ onOpen, onStart }: LookupScreenProps) {
+export function LookupScreen({ onOpen, onOpenOrder, onStart }: LookupScreenProps) {
   const { t } = useTranslation();
   usePlaceTitle('lookup');
   const [text, setText] = useState('');
@@ -92,7 +93,7 @@ export function LookupScreen({ onOpen, onStart }: LookupScreenProps) {
       </form>
       {lookup.error && <ErrorNote error={toStationError(lookup.error)} />}
       <div ref={list}>
-        <Results lookup={lookup} onOpen={onOpen} onStart={onStart} />
+        <Results lookup={lookup} onOpen={onOpen} onOpenOrder={onOpenOrder} onStart={onStart} />
       </div>
     </Screen>
   );
@@ -114,11 +115,13 @@ function Start({ onOpen }: { onOpen: (waybill: string) => void }) {
   );
 }
 
-function Results({ lookup, onOpen, onStart }: LookupScreenProps & { lookup: ReturnType<typeof useLookup> }) {
+function Results({ lookup, onOpen, onOpenOrder, onStart }: LookupScreenProps & { lookup: ReturnType<typeof useLookup> }) {
   const { t } = useTranslation();
   const { answer, answered, askedOnline } = lookup;
   if (!answer) return <Start onOpen={onOpen} />;
-  if (answer.lines.length > 0) return <LookupResults answer={answer} search={answered} onOpen={onOpen} onStart={onStart} />;
+  if (answer.lines.length > 0) {
+    return <LookupResults answer={answer} search={answered} onOpen={onOpen} onOpenOrder={onOpenOrder} onStart={onStart} />;
+  }
   if (askedOnline) return <EmptyState icon={IconZoomQuestion} title={t('lookup.nothingOnline', { text: answered })} />;
   return (
     <EmptyState icon={IconZoomQuestion} title={t('lookup.nothing', { text: answered })} text={t('lookup.nothingHint')}>

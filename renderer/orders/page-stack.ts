@@ -18,9 +18,13 @@ export function withoutLastPage(way: readonly OrdersPage[]): readonly OrdersPage
   return way.length > 1 ? way.slice(0, -1) : [firstOrdersPage];
 }
 
-/** Which page of the navigation a way began with, or belongs to. */
+/** Which page of the navigation a way belongs to: that of its first page, but what was sent is no new order any more. */
 export function rootOfWay(way: readonly OrdersPage[]): OrdersRoot {
-  const page = way[0] ?? firstOrdersPage;
+  const first = homeOf(way[0] ?? firstOrdersPage);
+  return first === 'draft' ? homeOf(way.at(-1) ?? firstOrdersPage) : first;
+}
+
+function homeOf(page: OrdersPage): OrdersRoot {
   switch (page.name) {
     case 'order':
       return 'list';

@@ -5,6 +5,7 @@ import { startPracticePlatform } from '../../../main/practice/index.ts';
 import { launchStation, removeProfile, type LaunchOptions, type StationApp } from '../station-app.ts';
 import { Demo } from './demo.ts';
 import { morningLogins } from './morning-logins.ts';
+import { ordering } from './ordering.ts';
 import { purchasing } from './purchasing.ts';
 import { receivingDay } from './receiving-day.ts';
 import { firstStart, otherLooks, secondStart } from './screens.ts';
@@ -35,6 +36,7 @@ async function run(): Promise<void> {
     const demo = new Demo(day.page, platform, output, start.pictures);
     const totals = await receivingDay(demo);
     const logins = await morningLogins(demo, day);
+    const ordered = await ordering(demo);
     const bought = await purchasing(demo);
     await otherLooks(demo);
     await day.close();
@@ -42,7 +44,7 @@ async function run(): Promise<void> {
     const evening = await launch({ practiceUrl: platform.origin, profile });
     const left = await secondStart(new Demo(evening.page, platform, output, demo.pictures));
     await evening.close();
-    process.stdout.write(`${JSON.stringify({ ...totals, ...logins, ...bought, ...left })}\n`);
+    process.stdout.write(`${JSON.stringify({ ...totals, ...logins, ...ordered, ...bought, ...left })}\n`);
     if (left.outboxLeft > 0) process.exitCode = 1;
   } catch (error) {
     const page = started.at(-1)?.page;
