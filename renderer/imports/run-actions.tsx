@@ -20,6 +20,7 @@ export function RunActions({ run }: { run: ImportRun }) {
   const [question, setQuestion] = useState<Question | null>(null);
   const { id, state, counts, pays } = run;
   const isOpen = state === 'running' || state === 'waiting';
+  const isPaused = state === 'paused';
   const asked = question === 'accept' && counts.differs === 0 ? null : question;
 
   function answer(yes: Question): void {
@@ -32,30 +33,23 @@ export function RunActions({ run }: { run: ImportRun }) {
   return (
     <div className={classes.actions}>
       <div className={classes.buttons}>
-        {isOpen && (
+        {/* One button, never disabled: it keeps the focus when the one word takes the place of the other. */}
+        {(isOpen || isPaused) && (
           <Button
-            variant="default"
-            leftSection={<IconPlayerPause size="1.125rem" />}
-            disabled={act.isPending}
-            onClick={() => act.mutate((imports) => imports.pause({ id }))}
+            variant={isPaused ? 'filled' : 'default'}
+            leftSection={isPaused ? <IconPlayerPlay size="1.125rem" /> : <IconPlayerPause size="1.125rem" />}
+            onClick={() => {
+              if (!act.isPending) act.mutate((imports) => (isPaused ? imports.resume({ id }) : imports.pause({ id })));
+            }}
           >
-            {t('imports.run.pause')}
+            {t(isPaused ? 'imports.run.resume' : 'imports.run.pause')}
           </Button>
         )}
-        {state === 'paused' && (
-          <Button
-            leftSection={<IconPlayerPlay size="1.125rem" />}
-            disabled={act.isPending}
-            onClick={() => act.mutate((imports) => imports.resume({ id }))}
-          >
-            {t('imports.run.resume')}
-          </Button>
-        )}
-        {(isOpen || state === 'paused') && (
+        {(isOpen || isPaused) && (
           <Button
             variant="default"
             leftSection={<IconHandStop size="1.125rem" />}
-            disabled={act.isPending || asked !== null}
+            disabled={act.isPending}
             onClick={() => setQuestion('stop')}
           >
             {t('imports.run.stop')}
@@ -65,7 +59,7 @@ export function RunActions({ run }: { run: ImportRun }) {
           <Button
             variant="default"
             leftSection={<IconThumbUp size="1.125rem" />}
-            disabled={act.isPending || asked !== null}
+            disabled={act.isPending}
             onClick={() => setQuestion('accept')}
           >
             {t('imports.run.acceptAll', { count: counts.differs })}

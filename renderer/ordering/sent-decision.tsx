@@ -44,7 +44,7 @@ export function SentDecision({ sent, goTo }: { sent: SentOrder; goTo: GoTo }) {
               <Button
                 variant="default"
                 leftSection={<IconBan size="1.125rem" />}
-                disabled={isBusy || asksToCancel}
+                disabled={isBusy}
                 onClick={() => setAsksToCancel(true)}
               >
                 {t('ordering.decide.cancel')}
