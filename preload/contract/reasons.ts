@@ -63,6 +63,7 @@ export const conflictReasons = [
   'run-ended',
   'mapping-incomplete',
   'nothing-to-send',
+  'too-many-orders',
   'not-saved',
   // any call
   'closing',

@@ -1,3 +1,4 @@
+export { Breath } from './breathe.ts';
 export {
   OrderFileFault,
   orderFileFaults,

@@ -18,6 +18,7 @@ import {
 import type { Choices } from '../customer/choices.ts';
 import type { Customer } from '../customer/customer.ts';
 import {
+  Breath,
   mappingKey,
   ordersOfTable,
   suggestMapping,
@@ -79,10 +80,13 @@ interface ReadyOrder extends CheckedOrder {
 type Check = Pick<Argument<'check'>, 'fileId' | 'mapping' | 'defaults'>;
 
 const sampleRows = 5;
+/** A run is written down at once; more would hold up the station for too long. */
+const mostOrders = 5_000;
 
 export function createImportDesk(parts: ImportDeskParts): ImportDesk {
   const { files, runs, sent, sender, customer, choices, person, now, saveFile } = parts;
   const reader = createFileReader(files);
+  let lastCheck: { key: string; orders: Promise<ReadyOrder[]> } | null = null;
 
   function stored(id: string): StoredFile {
     const file = files.find(id);
@@ -129,14 +133,31 @@ export function createImportDesk(parts: ImportDeskParts): ImportDesk {
     }));
   }
 
+  /** A page asks for one part after the other of the same check. */
+  async function readyOrders({ fileId, mapping, defaults }: Check): Promise<readonly ReadyOrder[]> {
+    const key = JSON.stringify([stored(fileId), mapping, defaults, choices.view(), sent.newest()]);
+    if (lastCheck?.key === key) return lastCheck.orders;
+    const orders = readOrders({ fileId, mapping, defaults });
+    lastCheck = { key, orders };
+    try {
+      return await orders;
+    } catch (error) {
+      lastCheck = null;
+      throw error;
+    }
+  }
+
   /** A file may be taken in twice: an order that was sent with its reference is not sent again. */
-  async function readyOrders(check: Check): Promise<ReadyOrder[]> {
+  async function readOrders(check: Check): Promise<ReadyOrder[]> {
     const orders = await ordersOfFile(check);
     const known = knownTo(choices);
-    const read = orders.map(({ draft, rows, faults }, position) => {
+    const breath = new Breath();
+    const read: ReadyOrder[] = [];
+    for (const [position, { draft, rows, faults }] of orders.entries()) {
       const { order, faults: own } = readDraft(draft, known);
-      return { position, draft, rows, faults: [...faults, ...own], order };
-    });
+      read.push({ position, draft, rows, faults: [...faults, ...own], order });
+      if (breath.isDue) await breath.take();
+    }
     const references = [...new Set(read.map(({ order }) => order?.reference ?? '').filter(Boolean))];
     const used = new Map(sent.usedReferences(references).map(({ reference, orderNumber }) => [reference, orderNumber]));
     for (const { order, faults } of read) {
@@ -211,6 +232,7 @@ export function createImportDesk(parts: ImportDeskParts): ImportDesk {
         if (!orders.some(({ faults }) => !hasErrors(faults))) throw new StationFault(conflict('nothing-to-send'));
         const read = await reader.read(stored(fileId));
         const { name: by, station } = person();
+        if (orders.length > mostOrders) throw new StationFault(conflict('too-many-orders', { max: mostOrders, orders: orders.length }));
         const prepared = runOrders(id, orders);
         parts.transaction(() => {
           runs.begin({ id, fileId, pays, by, station, at: now() });

@@ -29,6 +29,8 @@ export interface SentStore {
   /** Outside of runs: under way, or with something for a person to decide. */
   openAlone(limit: number): SentRecord[];
   counts(): { underWay: number; toDecide: number };
+  /** The highest running number; 0 while there is none. */
+  newest(): number;
   /** By the order that was made; the newest. */
   ofOrder(orderId: string): SentRecord | null;
   /** The numbers of orders that were added with these references; empty for one that is still on its way. */
@@ -64,6 +66,7 @@ export function createSentStore(database: Database, now: () => number): SentStor
     SELECT * FROM sent_orders WHERE run_id IS NULL AND (${open} OR ${undecided}) ORDER BY number DESC LIMIT ?`);
   const openCount = database.prepare<{ count: number }>(`SELECT count(*) AS count FROM sent_orders WHERE ${open}`);
   const undecidedCount = database.prepare<{ count: number }>(`SELECT count(*) AS count FROM sent_orders WHERE ${undecided}`);
+  const highest = database.prepare<{ number: number | null }>('SELECT max(number) AS number FROM sent_orders');
   const byOrder = database.prepare<SentRow>('SELECT * FROM sent_orders WHERE order_id = ? ORDER BY number DESC LIMIT 1');
   const byReference = database.prepare<{ reference: string; order_number: string | null }>(`
     SELECT reference, order_number FROM sent_orders
@@ -129,6 +132,7 @@ export function createSentStore(database: Database, now: () => number): SentStor
     all: (limit, number) => all.all(number, limit).map(sentRecordOf),
     openAlone: (limit) => openAlone.all(limit).map(sentRecordOf),
     counts: () => ({ underWay: openCount.get()?.count ?? 0, toDecide: undecidedCount.get()?.count ?? 0 }),
+    newest: () => highest.get()?.number ?? 0,
     ofOrder(orderId) {
       const row = byOrder.get(orderId);
       return row === undefined ? null : sentRecordOf(row);
