@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconSearch, IconSend } from '@tabler/icons-react';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SentOrder } from '../../preload/contract/order-sending.ts';
 import { useSentAct } from '../bridge/ordering.ts';
@@ -14,6 +14,10 @@ export function UnsurePanel({ sent: { id } }: { sent: SentOrder }) {
   const act = useSentAct(id);
   const [number, setNumber] = useState('');
   const [asksToSend, setAsksToSend] = useState(false);
+  const no = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (asksToSend) no.current?.focus();
+  }, [asksToSend]);
 
   function identify(event: FormEvent): void {
     event.preventDefault();
@@ -62,7 +66,7 @@ export function UnsurePanel({ sent: { id } }: { sent: SentOrder }) {
               <Button loading={act.isPending} onClick={() => act.mutate((ordering) => ordering.sendAgain({ id }))}>
                 {t('ordering.unsure.sendAgainYes')}
               </Button>
-              <Button variant="default" disabled={act.isPending} onClick={() => setAsksToSend(false)}>
+              <Button ref={no} variant="default" disabled={act.isPending} onClick={() => setAsksToSend(false)}>
                 {t('common.cancel')}
               </Button>
             </div>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderingCustomer } from '../../preload/contract/ordering.ts';
 import { useOrdering, useOrderingAct } from '../bridge/ordering.ts';
@@ -30,6 +30,10 @@ export function CustomerSection() {
 function Chosen({ customer, onChange }: { customer: OrderingCustomer; onChange: () => void }) {
   const { t } = useTranslation();
   const [asksToForget, setAsksToForget] = useState(false);
+  const no = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (asksToForget) no.current?.focus();
+  }, [asksToForget]);
   const forget = useOrderingAct();
   const facts = [
     { name: t('ordering.customer.login'), value: customer.login },
@@ -44,7 +48,7 @@ function Chosen({ customer, onChange }: { customer: OrderingCustomer; onChange: 
         <Button variant="default" onClick={onChange}>
           {t('ordering.customer.change')}
         </Button>
-        <Button variant="default" disabled={asksToForget} onClick={() => setAsksToForget(true)}>
+        <Button variant="default" onClick={() => setAsksToForget(true)}>
           {t('ordering.customer.forget')}
         </Button>
       </div>
@@ -55,7 +59,7 @@ function Chosen({ customer, onChange }: { customer: OrderingCustomer; onChange: 
             <Button loading={forget.isPending} onClick={() => forget.mutate((ordering) => ordering.forgetCustomer({}))}>
               {t('ordering.customer.forget')}
             </Button>
-            <Button variant="default" disabled={forget.isPending} onClick={() => setAsksToForget(false)}>
+            <Button ref={no} variant="default" disabled={forget.isPending} onClick={() => setAsksToForget(false)}>
               {t('common.cancel')}
             </Button>
           </div>

@@ -53,7 +53,7 @@ function entriesOf(event: OrderEvent): Entry[] {
   if (event.field === 'address') return addressEntries(origin, event.previous as DeliveryAddress, event.next as DeliveryAddress);
   const textOf = (value: unknown): string => {
     if (event.field === 'paid' && typeof value === 'number') return decimal(fromHundredths(value));
-    return value === null || value === undefined ? '' : String(value);
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   };
   return [{ ...origin, field: FIELD_NAMES[event.field], previous: textOf(event.previous), next: textOf(event.next) }];
 }

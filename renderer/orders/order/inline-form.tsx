@@ -12,6 +12,8 @@ interface InlineFormProps {
   /** What the change does, where the label does not say all of it. */
   text?: string;
   submitLabel: string;
+  /** Where “Cancel” could be taken for what the form does. */
+  closeLabel?: string;
   canSubmit: boolean;
   isPending: boolean;
   onSubmit: () => void;
@@ -20,7 +22,7 @@ interface InlineFormProps {
 }
 
 /** A change that is made where the thing itself stands. Escape leaves it, also from within a field. */
-export function InlineForm({ label, hasTitle = true, text, submitLabel, canSubmit, isPending, onSubmit, onClose, children }: InlineFormProps) {
+export function InlineForm({ label, hasTitle = true, text, submitLabel, closeLabel, canSubmit, isPending, onSubmit, onClose, children }: InlineFormProps) {
   const { t } = useTranslation();
   useShortcuts({ Escape: onClose });
 
@@ -47,10 +49,15 @@ export function InlineForm({ label, hasTitle = true, text, submitLabel, canSubmi
         <Button type="submit" size="sm" disabled={!canSubmit} loading={isPending}>
           {submitLabel}
         </Button>
-        <Button size="sm" variant="default" rightSection={<KeyCap>{t('key.esc')}</KeyCap>} onClick={onClose}>
-          {t('common.cancel')}
+        {/* Without a field, the way back has the focus: Enter alone changes nothing. */}
+        <Button ref={children ? null : takeFocus} size="sm" variant="default" rightSection={<KeyCap>{t('key.esc')}</KeyCap>} onClick={onClose}>
+          {closeLabel ?? t('common.cancel')}
         </Button>
       </div>
     </form>
   );
+}
+
+function takeFocus(button: HTMLButtonElement | null): void {
+  button?.focus();
 }

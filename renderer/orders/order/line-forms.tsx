@@ -176,11 +176,13 @@ function SplitForm(props: LineFormProps) {
 function ConfirmForm({ kind, ...props }: LineFormProps & { kind: 'cancel-line' | 'restore-line' }) {
   const { t, target, form } = useForm(props, kind);
   return (
-    <InlineForm {...form} text={t(`orders.form.${kind}.text`)} submitLabel={t(`orders.form.${kind}.yes`)} canSubmit onSubmit={() => props.onSubmit({ kind, ...target })} />
+    <InlineForm {...form} text={t(`orders.form.${kind}.text`)} submitLabel={t(`orders.form.${kind}.yes`)} closeLabel={t('orders.endings.no')} canSubmit onSubmit={() => props.onSubmit({ kind, ...target })} />
   );
 }
 
 /** The field of a form that has just been opened takes the keyboard. */
 function takeFocus(field: HTMLElement | null): void {
   field?.focus();
+  // A number that is typed takes the place of the old one.
+  if (field instanceof HTMLInputElement) field.select();
 }

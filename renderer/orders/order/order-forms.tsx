@@ -110,4 +110,6 @@ export function DeliveryForm({ order, changes, onClose }: OrderFormProps) {
 /** The field of a form that has just been opened takes the keyboard. */
 function takeFocus(field: HTMLElement | null): void {
   field?.focus();
+  // A number that is typed takes the place of the old one.
+  if (field instanceof HTMLInputElement) field.select();
 }

@@ -3,6 +3,7 @@ import { IconArrowsDiff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { OrderPage } from '../../../preload/contract/order-page.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { providerName } from '../../ordering/provider-name.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { useOrderDates } from '../order-dates.ts';
@@ -22,7 +23,7 @@ export function OrderHead({ page: { order, sentId }, isReading, goTo }: { page: 
       <div className={classes.signs}>
         <StatusSign order={order} />
         <PaidSign order={order} isLabelled />
-        {order.providerType !== '' && <span className={classes.soft}>{order.providerType}</span>}
+        {order.providerType !== '' && <span className={classes.soft}>{providerName(t, order.providerType)}</span>}
         <span className={classes.soft}>{t('orders.createdAt', { when: dates.moment(order.createdAt) })}</span>
         <span className={classes.age} aria-live="polite">
           {isReading ? (

@@ -66,7 +66,7 @@ describe.each(METHODS)('%s', (method) => {
     addFault(method, { kind: 'reset' });
     await expect(call?.()).rejects.toThrow('fetch failed');
     expect(done?.()).toBe(0);
-    const { counts } = platform.control;
+    const counts = () => platform.control.counts();
     const before = counts()[method] ?? 0;
     await call?.();
     expect([done?.(), counts()[method]]).toEqual([1, before + 1]);
