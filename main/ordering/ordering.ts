@@ -9,7 +9,7 @@ import {
   type StationCalls,
 } from '../../preload/contract/index.ts';
 import { orderIdOf, type LineCache, type OrderCache } from '../orders/index.ts';
-import type { OrderDetails, OtapiClient } from '../otapi/index.ts';
+import { isOtapiError, type OrderDetails, type OtapiClient } from '../otapi/index.ts';
 import type { Database } from '../storage/index.ts';
 import type { Schedule, Sync } from '../sync/index.ts';
 import { createChoices } from './customer/choices.ts';
@@ -51,6 +51,8 @@ export interface OrderingParts {
   passwords: CustomerPasswords;
   saveFile: FileSaver;
   csvSeparator: () => ',' | ';';
+  /** In which OT Platform names things. */
+  language: () => string;
   person: () => Person;
   now: () => number;
   schedule: Schedule;
@@ -89,7 +91,7 @@ export function createOrdering(parts: OrderingParts): Ordering {
 
   const memory = createOrderingMemory(database);
   const customer = createCustomer({ client, memory, passwords: parts.passwords, signal });
-  const choices = createChoices({ client, memory, now, signal });
+  const choices = createChoices({ client, memory, language: parts.language, now, signal });
   const drafts = createDraftStore(database, now);
   const sentStore = createSentStore(database, now);
   const paymentStore = createPaymentStore(database);
@@ -232,7 +234,14 @@ export function createOrdering(parts: OrderingParts): Ordering {
       return view();
     },
     async choices({ refresh }) {
-      if (refresh || choices.view().readAt === null) await choices.refresh(customer.chosen()?.id ?? null);
+      if (refresh || choices.areOld()) {
+        try {
+          await choices.refresh(customer.chosen()?.id ?? null);
+        } catch (error) {
+          // Who did not ask for newer ones goes on with those that are known.
+          if (refresh || choices.view().readAt === null || !isOtapiError(error)) throw error;
+        }
+      }
       return choices.view();
     },
     usedReferences: ({ references }) => ({ used: sentStore.usedReferences(references) }),

@@ -1,4 +1,4 @@
-import { foldedText } from '../../preload/contract/index.ts';
+import { foldedText, normalReference } from '../../preload/contract/index.ts';
 import type { Database } from '../storage/index.ts';
 import { createLineSearch } from './search-lines.ts';
 import { createWordIndex } from './word-index.ts';
@@ -13,7 +13,7 @@ export interface OrderListQuery {
   createdTo?: string;
   statusIds?: readonly number[];
   providerType?: string;
-  /** Id, login, or a part of the name. */
+  /** Id, or a part of login or name. */
   customer?: string;
   isPaid?: boolean;
   /** Neither cancelled nor completed. */
@@ -50,9 +50,18 @@ export function createOrderConditions(database: Database): (query: OrderListQuer
     'SELECT info.number FROM cache.orders shown JOIN cache.order_infos info USING (order_id) WHERE shown.display_id = ? LIMIT 20',
   );
   const customers = database.prepare<{ customer_id: string }>(`
-    SELECT customer_id FROM cache.customers WHERE folded_id = ?1 OR folded_login = ?1 OR instr(folded_name, ?1)`);
+    SELECT customer_id FROM cache.customers WHERE folded_id = ?1 OR instr(folded_login, ?1) OR instr(folded_name, ?1)`);
+  const withReference = database.prepare<{ number: number }>(`
+    SELECT number FROM cache.order_infos INDEXED BY order_infos_by_reference
+    WHERE customer_comment >= '[ref:' AND customer_comment < '[ref;' AND customer_comment >= ? AND customer_comment < ?
+    ORDER BY number DESC LIMIT ${looked.orders}`);
 
+  /** Who types a reference means that order, and not the others whose words begin so. */
   function numbersNamed(text: string): { numbers: number[]; isCut: boolean } {
+    const reference = normalReference(text);
+    const referred = withReference.all(`[ref:${reference} ws:`, `[ref:${reference} ws;`);
+    const byNumber = [text, text.replace(/^ORD-?0*/i, '')].flatMap((number) => numberShown.all(number));
+    if (referred.length > 0) return { numbers: [...new Set([...referred, ...byNumber].map((row) => row.number))], isCut: false };
     const words = wantedWords(text);
     const byWords = orderWords.find(words, looked.orders + 1);
     const lines = lineSearch.byNumbers(text, looked.lines);
@@ -61,7 +70,6 @@ export function createOrderConditions(database: Database): (query: OrderListQuer
       ...lines.lines.map(({ line }) => line.orderId),
       ...ordersOfLines.all(JSON.stringify(linesByWords.slice(0, looked.lines))).map((row) => row.order_id),
     ];
-    const byNumber = [text, text.replace(/^ORD-?0*/i, '')].flatMap((number) => numberShown.all(number));
     const byLines = numbersOf.all(JSON.stringify([text, ...orderIds]));
     const numbers = new Set([...byNumber, ...byLines].map((row) => row.number));
     return {

@@ -137,6 +137,7 @@ export function openInstance(parts: InstanceParts): Instance {
     inOutbox: (lineIds) => new Set([...outbox.pendingPieces(lineIds).keys(), ...outbox.piecesToTakeBack(lineIds).keys()]),
     passwords: customerPasswords({ profile: surroundings.profile, instanceId: basename(folder), secrets: surroundings.secrets, log }),
     saveFile: (name, bytes) => surroundings.desktop.saveFile(name, bytes),
+    language: () => stationSettings().language,
     csvSeparator: () => (stationSettings().language === 'ru' ? ';' : ','),
     person,
     now,

@@ -32,10 +32,11 @@ export function PaidSign({ order: { isPaid, isCancelled, remaining, currency }, 
       </span>
     );
   }
+  if (isCancelled || remaining === 0) return <span className={classes.sign}>{t('common.none')}</span>;
   const amount = remaining === null ? t('orders.payment.unpaid') : format.money(remaining, currency);
   const words = isLabelled && remaining !== null ? t('orders.payment.toPay', { amount }) : amount;
   return (
-    <span className={classes.sign} data-tone={isCancelled || remaining === 0 ? 'quiet' : 'due'}>
+    <span className={classes.sign} data-tone="due">
       {words}
     </span>
   );

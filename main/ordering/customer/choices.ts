@@ -6,6 +6,8 @@ import type { OrderingMemory } from '../memory.ts';
 /** What an order can be bound to: delivery modes, and the profiles of the chosen customer. Kept, so that it is there offline. */
 export interface Choices {
   view(): OrderingChoices;
+  /** They were never read, or are in another language by now. */
+  areOld(): boolean;
   /** Reads them from OT Platform; rejects with `OtapiError`. */
   refresh(customerId: string | null): Promise<void>;
   /** An order was sent with these. */
@@ -20,35 +22,45 @@ const stored = z.object({
   ),
   profiles: z.array(z.object({ id: z.string(), label: z.string() })),
   readAt: z.string().nullable(),
+  /** In which the names are. */
+  language: z.string().default(''),
 });
 const last = z.object({ deliveryModeId: z.string(), profileId: z.string() });
 type Stored = z.infer<typeof stored>;
 type Last = z.infer<typeof last>;
 
-const nothing: Stored = { deliveryModes: [], profiles: [], readAt: null };
+const nothing: Stored = { deliveryModes: [], profiles: [], readAt: null, language: '' };
 
 export interface ChoicesParts {
   client: Pick<OtapiClient, 'lists' | 'customers'>;
   memory: OrderingMemory;
+  language: () => string;
   now: () => number;
   signal: AbortSignal;
 }
 
-export function createChoices({ client, memory, now, signal }: ChoicesParts): Choices {
+export function createChoices({ client, memory, language, now, signal }: ChoicesParts): Choices {
   const kept = (): Stored => memory.read('choices', (value): value is Stored => stored.safeParse(value).success) ?? nothing;
 
   return {
     view() {
       const used = memory.read('last', (value): value is Last => last.safeParse(value).success);
-      return { ...kept(), lastDeliveryModeId: used?.deliveryModeId ?? '', lastProfileId: used?.profileId ?? '' };
+      const { deliveryModes, profiles, readAt } = kept();
+      return { deliveryModes, profiles, readAt, lastDeliveryModeId: used?.deliveryModeId ?? '', lastProfileId: used?.profileId ?? '' };
+    },
+    areOld() {
+      const { readAt, language: inLanguage } = kept();
+      return readAt === null || inLanguage !== language();
     },
     async refresh(customerId) {
+      const inLanguage = language();
       const [types, profiles] = await Promise.all([
         client.lists.deliveryTypes({ signal }),
         customerId === null ? [] : client.customers.profiles(customerId, { signal }),
       ]);
       const deliveryModes = types.toSorted((one, other) => (one.order ?? 0) - (other.order ?? 0)).map(deliveryChoice);
-      memory.write('choices', { deliveryModes, profiles: profiles.map(profileChoice), readAt: new Date(now()).toISOString() } satisfies Stored);
+      const readAt = new Date(now()).toISOString();
+      memory.write('choices', { deliveryModes, profiles: profiles.map(profileChoice), readAt, language: inLanguage } satisfies Stored);
     },
     remember(deliveryModeId, profileId) {
       memory.write('last', { deliveryModeId, profileId: profileId ?? '' } satisfies Last);

@@ -207,7 +207,8 @@ export function createOrderSender(parts: OrderSenderParts): OrderSender {
     obstacle = description;
     blockedUntil = nextAt;
     failures += 1;
-    change(record, { nextAt, error: description });
+    // Of a lost one a person is told why its answer was lost, not why the search for it has failed.
+    change(record, record.state === 'lost' ? { nextAt } : { nextAt, error: description });
   }
 
   return {

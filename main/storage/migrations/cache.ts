@@ -188,4 +188,13 @@ export const cacheMigrations: readonly Migration[] = [
         SELECT 'orders.words-below', max(number) + 1 FROM cache.order_lines HAVING max(number) IS NOT NULL;
     `,
   },
+  {
+    version: 5,
+    name: 'orders by their own reference',
+    sql: `
+      -- See preload/contract/order-reference.ts for the form of such a comment.
+      CREATE INDEX cache.order_infos_by_reference ON order_infos (customer_comment)
+        WHERE customer_comment >= '[ref:' AND customer_comment < '[ref;';
+    `,
+  },
 ];

@@ -127,7 +127,7 @@ describe('a damaged cache', () => {
       for (let number = 0; number < 500; number += 1) fill.run(`name ${number}`, 'x'.repeat(500));
     });
     closeAll();
-    scribble(cache, 25);
+    scribble(cache, 80);
 
     const damaged = openFiles();
     expect(damaged.opened).toEqual({ cacheRebuilt: false });

@@ -63,6 +63,7 @@ export async function createOrderingBench(): Promise<OrderingBench> {
         return name;
       },
       csvSeparator: () => ',',
+      language: () => 'en',
       person: () => ({ name: 'Li Wei', station: 'Bench' }),
       now: time.now,
       schedule: time.schedule,

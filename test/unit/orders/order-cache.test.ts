@@ -94,6 +94,18 @@ describe('a list of orders', () => {
     expect(['urg', '78', '杯'].map(found)).toEqual(['3', '3', '3 2']);
     expect([found('1042'), numbers({ text: '1042', isPaid: false })]).toEqual(['3 1', []]);
   });
+
+  test('is found alone by its own reference, also when that begins those of others', () => {
+    put(1, { customerComment: '[ref:SHOP-1 ws:8k2m4q7x]' });
+    put(2, { customerComment: '[ref:SHOP-12 ws:8k2m4q7y]' });
+    put(3, { customerComment: '[ref:SHOP-1 ws:8k2m4q7z] a copy' });
+    expect([numbers({ text: 'SHOP-1' }), numbers({ text: ' SHOP-12 ' }), numbers({ text: 'shop' })]).toEqual([[3, 1], [2], [3, 2, 1]]);
+  });
+
+  test('is found by a part of its customer’s name or login', () => {
+    put(1, { customerId: '5', customerName: 'Bat Erdene', customerLogin: 'bat_1042' });
+    expect([numbers({ customer: '1042' }), numbers({ customer: 'erd' }), numbers({ customer: 'x' })]).toEqual([[1], [1], []]);
+  });
 });
 
 describe('what occurs in the cache', () => {
