@@ -115,7 +115,7 @@ describe('a file', () => {
     ['a page', '<!DOCTYPE html><html></html>', 'not-recognised'],
     ['JSON', '[{"item": 1}]', 'not-recognised'],
     ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'not-recognised'],
-    ['a PDF', '%PDF-1.7 x', 'not-recognised'],
+    ['a PDF', Buffer.concat([Buffer.from('%PDF-1.7\n%'), Buffer.from([0xe2, 0xe3, 0xcf, 0xd3, 0xff, 0xfe])]), 'not-recognised'],
     ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'xls-old-format'],
     ['a workbook with a password', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]), 'xlsx-protected'],
     ['too many columns', `item${','.repeat(600)}x\n1,2`, 'too-many-columns'],
