@@ -15,6 +15,7 @@ import { WebContents, type ContentsHost } from './web-contents.ts';
 export class WebContentsView extends View {
   #contents: WebContents | undefined;
   #shown = false;
+  #isNextPageAwaited = false;
 
   constructor(options: Electron.WebContentsViewConstructorOptions = {}) {
     super();
@@ -57,8 +58,22 @@ export class WebContentsView extends View {
       if (!browser.headless) placeChromiumWindow(cdp, 'hidden', { x: 0, y: 0, width: 800, height: 600 }).catch(() => undefined);
       return;
     }
+    // Chromium's browser process can die of an emulation for a page whose process has died: the next page gets its size.
+    if (this.#contents?.isCrashed()) {
+      this.#layOutNextPage();
+      return;
+    }
     if (browser.headless) cdp.tell('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 0, mobile: false });
     else placeChromiumWindow(cdp, at ? 'normal' : 'hidden', { x: 0, y: 0, ...at, width, height }).catch(() => undefined);
+  }
+
+  #layOutNextPage(): void {
+    if (this.#isNextPageAwaited) return;
+    this.#isNextPageAwaited = true;
+    this.#contents?.once('did-start-navigation', () => {
+      this.#isNextPageAwaited = false;
+      this.layOut();
+    });
   }
 
   #host(): ContentsHost {
