@@ -29,17 +29,14 @@ export function createLane({ step, nextAt, now, schedule, onUnexpected }: LanePa
   let isStopped = false;
   let cancelTimer = (): void => {};
 
-  /** False when nothing is due, or the end has come. */
-  async function next(): Promise<boolean> {
-    if (isStopped) return false;
-    isAskedAgain = false;
-    return (await step()) || isAskedAgain;
-  }
-
   async function work(): Promise<void> {
     try {
-      let isMore = true;
-      while (isMore) isMore = await next();
+      for (;;) {
+        isAskedAgain = false;
+        const isDone = isStopped || !(await step());
+        // In the same turn as `plan`, so that no wake comes between.
+        if (isDone && (isStopped || !isAskedAgain)) break;
+      }
       plan(nextAt());
     } catch (error) {
       onUnexpected(error);

@@ -1,10 +1,7 @@
 import {
-  notFound,
-  StationFault,
   type CallArgument,
   type CallValue,
   type ImportRun,
-  type KeptDraft,
   type OrderingView,
   type StationCalls,
 } from '../../preload/contract/index.ts';
@@ -14,7 +11,8 @@ import type { Database } from '../storage/index.ts';
 import type { Schedule, Sync } from '../sync/index.ts';
 import { createChoices } from './customer/choices.ts';
 import { createCustomer, customerFault, type CustomerPasswords } from './customer/customer.ts';
-import { createDraftStore, type StoredDraft } from './drafts/draft-store.ts';
+import { createDraftDesk } from './drafts/draft-desk.ts';
+import { createDraftStore } from './drafts/draft-store.ts';
 import { createOrdersDesk } from './following/orders-desk.ts';
 import { createFileStore } from './imports/file-store.ts';
 import { createImportDesk, type FileSaver } from './imports/import-desk.ts';
@@ -29,6 +27,7 @@ import { createOrderSender } from './sending/order-sender.ts';
 import { createSendingDesk } from './sending/sending-desk.ts';
 import type { SentRecord } from './sending/sent-record.ts';
 import { createSentStore } from './sending/sent-store.ts';
+import { createUnderWay } from './under-way.ts';
 import { usualTiming, type OrderingTiming } from './timing.ts';
 
 type Handlers<Domain extends keyof StationCalls> = {
@@ -87,13 +86,16 @@ export function createOrdering(parts: OrderingParts): Ordering {
   const { signal } = closing;
   const transaction = <T>(work: () => T): T => database.transaction(work);
   const readOrder = (orderId: string): Promise<OrderDetails> => sync.readOrder(orderId);
+  const underWay = createUnderWay();
   let revision = 0;
+  let isReached = false;
 
   const memory = createOrderingMemory(database);
   const customer = createCustomer({ client, memory, passwords: parts.passwords, signal });
   const choices = createChoices({ client, memory, language: parts.language, now, signal });
   const drafts = createDraftStore(database, now);
   const sentStore = createSentStore(database, now);
+  const draftDesk = createDraftDesk(drafts, sentStore);
   const paymentStore = createPaymentStore(database);
   const runStore = createRunStore(database);
 
@@ -102,6 +104,7 @@ export function createOrdering(parts: OrderingParts): Ordering {
     store: sentStore,
     customer: ({ customerLogin, customerWay }) => customer.loginOf(customerLogin, customerWay),
     customerId: (login) => (customer.chosen()?.login === login ? (customer.chosen()?.id ?? null) : null),
+    onCustomerId: (login, id) => customer.learnId(login, id),
     readOrder,
     now,
     schedule,
@@ -145,7 +148,7 @@ export function createOrdering(parts: OrderingParts): Ordering {
     now,
     signal,
     onChange: sentChanged,
-    keptDraft,
+    keptDraft: (id) => draftDesk.find(id),
   });
   const imports = createImportDesk({
     files: createFileStore(database, parts.folder, now),
@@ -162,7 +165,7 @@ export function createOrdering(parts: OrderingParts): Ordering {
     shownRun: (id) => runs.run(id),
     onChange: runChanged,
   });
-  const orders = createOrdersDesk({ ...parts, sent: sentStore, signal });
+  const orders = createOrdersDesk({ ...parts, sent: sentStore, underWay, signal });
 
   function touched(): void {
     revision += 1;
@@ -179,22 +182,6 @@ export function createOrdering(parts: OrderingParts): Ordering {
     touched();
   }
 
-  function shownDraft({ id, draft, corrects, changedAt }: StoredDraft): KeptDraft {
-    const before = corrects === null ? null : sentStore.find(corrects);
-    return {
-      id,
-      draft,
-      changedAt: new Date(changedAt).toISOString(),
-      corrects: before === null ? null : { sentId: before.id, reference: before.reference, orderNumber: before.orderNumber },
-    };
-  }
-
-  function keptDraft(id: string): KeptDraft {
-    const stored = drafts.find(id);
-    if (stored === null) throw new StationFault(notFound('draft-gone'));
-    return shownDraft(stored);
-  }
-
   async function view(): Promise<OrderingView> {
     const at = revision;
     const open = sentStore.openAlone(openShown);
@@ -204,7 +191,7 @@ export function createOrdering(parts: OrderingParts): Ordering {
     return {
       revision: at,
       customer: await customer.view(),
-      drafts: drafts.kept().map(shownDraft),
+      drafts: draftDesk.kept(),
       sent: sent.map((record) => desk.summary(record)),
       counts: sentStore.counts(),
     };
@@ -226,7 +213,7 @@ export function createOrdering(parts: OrderingParts): Ordering {
   const ordering: Handlers<'ordering'> = {
     view,
     findCustomers: async ({ text }) => ({ customers: await customer.find(text) }),
-    chooseCustomer,
+    chooseCustomer: (choice) => underWay.track(chooseCustomer(choice)),
     async forgetCustomer() {
       await customer.forget();
       choices.forgetProfiles();
@@ -246,9 +233,9 @@ export function createOrdering(parts: OrderingParts): Ordering {
     },
     usedReferences: ({ references }) => ({ used: sentStore.usedReferences(references) }),
     saveDraft({ id, draft }) {
-      drafts.save(id, draft);
+      const saved = draftDesk.save(id, draft);
       touched();
-      return keptDraft(id);
+      return saved;
     },
     discardDraft({ id }) {
       drafts.discard(id);
@@ -269,13 +256,13 @@ export function createOrdering(parts: OrderingParts): Ordering {
       return { sent: shown.map((record) => desk.summary(record)), next };
     },
     accept: ({ id }) => desk.accept(id),
-    correct: ({ id, cancel }) => desk.correct(id, cancel),
+    correct: ({ id, cancel }) => underWay.track(desk.correct(id, cancel)),
     stop: ({ id }) => desk.stop(id),
     look: ({ id }) => desk.look(id),
     sendAgain: ({ id }) => desk.sendAgain(id),
-    identify: ({ id, orderNumber }) => desk.identify(id, orderNumber),
+    identify: ({ id, orderNumber }) => underWay.track(desk.identify(id, orderNumber)),
     preparePayment: ({ orderId }) => payments.prepare(orderId),
-    pay: (request) => payments.pay(request),
+    pay: (request) => underWay.track(payments.pay(request)),
     payments: ({ orderId }) => ({ payments: payments.ofOrder(orderId) }),
     continuePayment: ({ id }) => payments.goOn(id),
     stopPayment: ({ id }) => payments.stop(id),
@@ -304,12 +291,16 @@ export function createOrdering(parts: OrderingParts): Ordering {
     view,
     run: (id) => runs.run(id),
     online(isOnline) {
-      sender.online(isOnline);
-      payer.online(isOnline);
+      // It is told again and again, and what OT Platform asks to wait for is not over by that.
+      if (isOnline && !isReached) {
+        sender.online();
+        payer.online();
+      }
+      isReached = isOnline;
     },
     async close() {
       closing.abort();
-      await Promise.all([sender.stop(), payer.stop(), orders.idle()]);
+      await Promise.all([sender.stop(), payer.stop(), underWay.idle()]);
     },
   };
 }

@@ -69,6 +69,8 @@ export function columnValues(line: OrderLine): (string | number | null)[] {
 /** A line together with what `cache.orders` knows of its order. */
 export interface LineRow extends LineColumns {
   read_at: number;
+  /** By `StatusNames`; null when it has none. */
+  status_name_now: string | null;
   order_display_id: string | null;
   order_customer_name: string | null;
   order_customer_comment: string | null;
@@ -86,7 +88,7 @@ export function lineOf(row: LineRow): CachedLine {
     titleOriginal: row.title_original,
     titleTranslated: row.title_translated,
     quantity: row.quantity,
-    status: { id: row.status_id, name: row.status_name },
+    status: { id: row.status_id, name: row.status_name_now ?? row.status_name },
     pictureUrl: row.picture_url,
     providerType: row.provider_type,
     sellerName: row.seller_name,

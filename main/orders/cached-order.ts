@@ -1,4 +1,5 @@
 import type { DeliveryAddress, OrderInfo, OrderRights } from '../otapi/index.ts';
+import { nameOfStatus } from './status-names.ts';
 
 /** An order as OT Platform last told it. */
 export interface CachedOrder extends OrderInfo {
@@ -46,6 +47,15 @@ export type OrderRow = { [Column in OrderColumn]: ReturnType<(typeof columns)[Co
   read_at: number;
 };
 
+/** A row of `selectOrders`. */
+export interface NamedOrderRow extends OrderRow {
+  /** By `StatusNames`; null when it has none. */
+  status_name_now: string | null;
+}
+
+/** The beginning of a SELECT that gives `NamedOrderRow`s. */
+export const selectOrders = `SELECT *, ${nameOfStatus('order', 'status_id')} AS status_name_now FROM cache.order_infos`;
+
 export const orderColumnNames = Object.keys(columns) as OrderColumn[];
 
 /** The values of an order in the order of `orderColumnNames`. */
@@ -53,11 +63,11 @@ export function orderColumnValues(order: OrderInfo): (string | number | null)[] 
   return Object.values(columns).map((read) => read(order));
 }
 
-export function orderOf(row: OrderRow): CachedOrder {
+export function orderOf(row: NamedOrderRow): CachedOrder {
   return {
     id: row.order_id,
     displayId: row.display_id,
-    status: { id: row.status_id, name: row.status_name },
+    status: { id: row.status_id, name: row.status_name_now ?? row.status_name },
     customerId: row.customer_id,
     customerName: row.customer_name,
     customerLogin: row.customer_login,

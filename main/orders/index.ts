@@ -14,4 +14,5 @@ export { createOrderCache, type CachedCustomer, type KnownOrder, type OrderCache
 export { numberOfOrderId, orderIdOf, orderIdsIn } from './order-ids.ts';
 export type { OrderCount, OrderListPage } from './order-list.ts';
 export { pictureAddress } from './picture-address.ts';
+export { createStatusNames, type NamesOfStatuses, type StatusNames } from './status-names.ts';
 export type { FoundLines } from './search-lines.ts';

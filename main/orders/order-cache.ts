@@ -2,10 +2,11 @@ import { foldedText } from '../../preload/contract/index.ts';
 import type { OrderLine } from '../otapi/index.ts';
 import type { Database } from '../storage/index.ts';
 import { lineOf, type CachedLine, type LineRow } from './cached-line.ts';
-import { orderOf, type CachedOrder, type OrderRow } from './cached-order.ts';
+import { orderOf, selectOrders, type CachedOrder, type NamedOrderRow } from './cached-order.ts';
 import { createOrderConditions, type OrderListQuery } from './find-orders.ts';
 import { lineColumns, withOrder } from './line-rows.ts';
 import { createOrderList, type OrderCount, type OrderListPage } from './order-list.ts';
+import { nameOfStatus } from './status-names.ts';
 
 /** A customer of orders in the cache. */
 export interface CachedCustomer {
@@ -25,7 +26,7 @@ export interface KnownOrder {
   whole: { lines: OrderLine[]; readAt: number } | null;
 }
 
-/** The station's copy of OT Platform's orders, to be read. It is written through `LineCache`. */
+/** The station's copy of OT Platform's orders, to be read. It is written through `LineCache`, but for the mark of its wholeness. */
 export interface OrderCache {
   /**
    * Orders by time of creation and number, newest first. A list that is read page by page leaves out and repeats nothing
@@ -45,10 +46,16 @@ export interface OrderCache {
   openIdsUnreadFor(ageMs: number, limit: number): string[];
   /** The latest time of creation, as OT Platform writes it; null without orders. */
   newestCreatedAt(): string | null;
+  /** The time of creation up to which no order is missing, as OT Platform writes it; null when that was never marked. */
+  wholeUpTo(): string | null;
+  markWholeUpTo(createdAt: string): void;
 }
 
+/** Its name in the cache's progress: single orders are read before older ones are, so the newest one tells nothing. */
+const wholeName = 'orders.whole-up-to';
+
 export function createOrderCache(database: Database, { now }: { now: () => number }): OrderCache {
-  const byId = database.prepare<OrderRow>('SELECT * FROM cache.order_infos WHERE order_id = ?');
+  const byId = database.prepare<NamedOrderRow>(`${selectOrders} WHERE order_id = ?`);
   const linesOf = database.prepare<LineRow>(`
     SELECT ${lineColumns} FROM cache.order_lines line ${withOrder} WHERE line.order_id = ? ORDER BY line.line_number, line.number`);
   const detailsOf = database.prepare<{ lines: string; read_at: number }>(
@@ -61,9 +68,9 @@ export function createOrderCache(database: Database, { now }: { now: () => numbe
       UNION ALL
       SELECT (SELECT min(${column}) FROM cache.order_infos WHERE ${column} > value) FROM found WHERE value IS NOT NULL)`;
   const statuses = database.prepare<{ id: number; name: string }>(`${distinct('status_id')}
-    SELECT value AS id, (
+    SELECT value AS id, coalesce(${nameOfStatus('order', 'value')}, (
       SELECT status_name FROM cache.order_infos INDEXED BY order_infos_by_status
-      WHERE status_id = value ORDER BY created_at DESC, number DESC LIMIT 1) AS name
+      WHERE status_id = value ORDER BY created_at DESC, number DESC LIMIT 1)) AS name
     FROM found WHERE value IS NOT NULL`);
   const providers = database.prepare<{ type: string; name: string }>(`${distinct('provider_type')}
     SELECT value AS type, coalesce(nullif(provider.display_name, ''), value) AS name
@@ -76,6 +83,8 @@ export function createOrderCache(database: Database, { now }: { now: () => numbe
     'SELECT order_id FROM cache.order_infos WHERE is_open AND read_at < ? ORDER BY read_at LIMIT ?',
   );
   const newest = database.prepare<{ newest: string | null }>('SELECT max(created_at) AS newest FROM cache.order_infos');
+  const progressOf = database.prepare<{ value: string }>('SELECT value FROM cache.progress WHERE name = ?');
+  const setProgress = database.prepare('INSERT OR REPLACE INTO cache.progress (name, value) VALUES (?, ?)');
   const conditionsOf = createOrderConditions(database);
 
   return {
@@ -96,5 +105,7 @@ export function createOrderCache(database: Database, { now }: { now: () => numbe
     },
     openIdsUnreadFor: (ageMs, limit) => openReadBefore.all(now() - ageMs, limit).map((row) => row.order_id),
     newestCreatedAt: () => newest.get()?.newest ?? null,
+    wholeUpTo: () => progressOf.get(wholeName)?.value ?? null,
+    markWholeUpTo: (createdAt) => void setProgress.run(wholeName, createdAt),
   };
 }

@@ -1,5 +1,5 @@
 import type { Database } from '../storage/index.ts';
-import { orderOf, type CachedOrder, type OrderRow } from './cached-order.ts';
+import { orderOf, selectOrders, type CachedOrder, type NamedOrderRow } from './cached-order.ts';
 import type { OrderConditions, OrderListQuery } from './find-orders.ts';
 
 /** A page of a list, newest first. */
@@ -28,8 +28,8 @@ const mostCounted = 10_000;
 const mostCustomersApart = 50;
 
 export function createOrderList(database: Database, conditionsOf: (query: OrderListQuery) => OrderConditions) {
-  const byNumbers = database.prepare<OrderRow>(`
-    SELECT * FROM cache.order_infos WHERE number IN (SELECT value FROM json_each(?)) ORDER BY created_at DESC, number DESC`);
+  const byNumbers = database.prepare<NamedOrderRow>(`
+    ${selectOrders} WHERE number IN (SELECT value FROM json_each(?)) ORDER BY created_at DESC, number DESC`);
 
   /** Reads a part of the list in the order of an index, so it ends as soon as there are enough. */
   function places(source: string, where: string, values: (string | number)[], after: Place | null, limit: number): PlaceRow[] {

@@ -27,10 +27,9 @@ export const clockErrorCodes: readonly string[] = ['InvalidTimestamp'];
  * again. Milliseconds.
  */
 export const importPace: {
-  readonly ordersAtOnce: number;
   readonly pauseBetweenMs: number;
   readonly pausesAfterCallLimitMs: readonly number[];
-} = { ordersAtOnce: 1, pauseBetweenMs: 200, pausesAfterCallLimitMs: [5_000, 15_000, 60_000] };
+} = { pauseBetweenMs: 200, pausesAfterCallLimitMs: [5_000, 15_000, 60_000] };
 
 /**
  * Section 5.3: `transactionDate`. The vendor's panel sends another form, with hyphens in the time; this one is that of all

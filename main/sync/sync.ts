@@ -1,5 +1,5 @@
 import type { CacheStatus, Operation } from '../../preload/contract/index.ts';
-import { createOrderCache, type CacheChange, type LineCache } from '../orders/index.ts';
+import { createOrderCache, createStatusNames, type CacheChange, type LineCache } from '../orders/index.ts';
 import type { OrderDetails, OrderSearch, OtapiClient } from '../otapi/index.ts';
 import type { Database } from '../storage/index.ts';
 import { createCacheFill } from './cache/fill.ts';
@@ -7,6 +7,7 @@ import { createCacheIntake } from './cache/intake.ts';
 import { createOrderReader, type OrdersRead, type ReadOrdersOptions } from './cache/orders.ts';
 import { createCacheReader } from './cache/reader.ts';
 import { createCacheRefresh } from './cache/refresh.ts';
+import { createStatusNameReader } from './cache/status-names.ts';
 import { takeInWords } from './cache/take-in-words.ts';
 import { createNetworkWatch, type ContactOutcome, type NetworkView } from './network/network-watch.ts';
 import { createPerformer } from './outbox/perform.ts';
@@ -30,6 +31,8 @@ export interface Sync {
   readOrders(search: OrderSearch, options?: ReadOrdersOptions): Promise<OrdersRead>;
   pauseFill(): void;
   resumeFill(): void;
+  /** A setting is another: what depends on it is put right. */
+  settingsChanged(): void;
   /** Power resumed, or the system says that a network is there: tries at once whatever waits for it. */
   wake(): void;
   /** Resolves when the outbox has nothing under way and nothing it can send right now. */
@@ -46,6 +49,8 @@ export interface SyncParts {
   now: () => number;
   /** The setting, read each time. */
   refreshMinutes: () => number;
+  /** The setting, read each time. Left out: statuses keep the names with which they were read. */
+  language?: () => string;
   /** Waybills of open unknown parcels, to be asked for every minute; empty when there are none. */
   openWaybills: () => string[];
   /** After each step of an operation. */
@@ -54,6 +59,8 @@ export interface SyncParts {
   onLines: (change: CacheChange) => void;
   /** Orders were read, or lines of them have changed. */
   onOrders?: (orderIds: string[]) => void;
+  /** Statuses are called otherwise from now on. */
+  onStatusNames?: () => void;
   /** The state of the network, or the state of the cache, is another. */
   onStatus: () => void;
   /** Hears of what no screen shows: unexpected errors, for the log. */
@@ -81,6 +88,7 @@ export function createSync(parts: SyncParts): Sync {
       sender.wake();
       fill.wake();
       refresh.wake();
+      names?.look();
     },
     ...timing,
   });
@@ -104,10 +112,27 @@ export function createSync(parts: SyncParts): Sync {
     refreshMinutes: parts.refreshMinutes,
     openWaybills: parts.openWaybills,
     now,
-    onFresh: onStatus,
+    onFresh() {
+      names?.look();
+      onStatus();
+    },
     onUnexpected,
     ...timing,
   });
+  const names =
+    parts.language &&
+    createStatusNameReader({
+      client,
+      statusNames: createStatusNames(database),
+      language: parts.language,
+      isOnline: () => watch.view().state === 'online',
+      onNames(isTranslated) {
+        parts.onStatusNames?.();
+        // The titles of goods that are awaited are in the language before, too.
+        if (isTranslated) void refresh.refresh();
+      },
+      onUnexpected,
+    });
   const sender = createOutboxSender({
     store: outbox,
     queue,
@@ -151,6 +176,7 @@ export function createSync(parts: SyncParts): Sync {
       }),
     pauseFill: () => fill.pause(),
     resumeFill: () => fill.resume(),
+    settingsChanged: () => names?.look(),
     wake() {
       watch.wake();
       sender.wake();
@@ -161,7 +187,7 @@ export function createSync(parts: SyncParts): Sync {
       stopping.abort();
       stopTakingIn();
       watch.stop();
-      await Promise.all([sender.stop(), fill.stop(), refresh.stop()]);
+      await Promise.all([sender.stop(), fill.stop(), refresh.stop(), names?.stop()]);
     },
   };
 }

@@ -16,7 +16,7 @@ export const draftFields = [
 ] as const;
 export type DraftField = (typeof draftFields)[number];
 
-/** The last two come of files: what rows that are put together to an order can have. */
+/** The last three come of files: what rows that are put together to an order can have, and orders beside each other. */
 export const draftFaultCodes = [
   'reference-too-long',
   'reference-characters',
@@ -43,6 +43,7 @@ export const draftFaultCodes = [
   'text-characters',
   'order-cells-differ',
   'number-rounded',
+  'reference-repeated',
 ] as const;
 export type DraftFaultCode = (typeof draftFaultCodes)[number];
 

@@ -23,8 +23,10 @@ export interface DraftStore {
   discard(id: string): void;
   /** Takes `discard` back; nothing for one that was sent. */
   restore(id: string): void;
-  /** It has become this sent order. */
-  sent(id: string, sentId: string): void;
+  /** It has become this sent order, as it was then; written down also when it never was before. */
+  sent(id: string, sentId: string, draft: OrderDraft): void;
+  /** The sent order that it has become; null while it has become none. */
+  sentAs(id: string): string | null;
 }
 
 interface DraftRow {
@@ -32,6 +34,7 @@ interface DraftRow {
   draft: string;
   corrects: string | null;
   changed_at: number;
+  sent_as: string | null;
 }
 
 export function createDraftStore(database: Database, now: () => number): DraftStore {
@@ -65,7 +68,11 @@ export function createDraftStore(database: Database, now: () => number): DraftSt
     },
     discard: (id) => void setRemoved.run(now(), id),
     restore: (id) => void setRemoved.run(null, id),
-    sent: (id, sentId) => void setSent.run(now(), sentId, id),
+    sent(id, sentId, draft) {
+      upsert.run(id, JSON.stringify(draft), null, now());
+      setSent.run(now(), sentId, id);
+    },
+    sentAs: (id) => byId.get(id)?.sent_as ?? null,
   };
 }
 

@@ -27,7 +27,7 @@ export async function readOrderFile({ bytes, encoding, sheet }: OrderFileToRead)
   if (startsWith(bytes, [0x50, 0x4b])) return readXlsx(bytes, sheet, breath);
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw oldOrProtected(bytes);
   // A PDF is text at first sight.
-  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) throw new OrderFileFault('not-recognised', { found: 'binary' });
+  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) throw new OrderFileFault('not-recognised', { found: 'pdf' });
   const taken = encoding ?? findEncoding(bytes);
   const head = new TextDecoder(taken).decode(bytes.subarray(0, 4096)).trimStart();
   if (isPage(head)) throw new OrderFileFault('not-recognised', { found: 'html' });
@@ -57,5 +57,6 @@ const controlCharacter = /[^\t\n\v\f\r\u0020-\uFFFF]/;
 /** What is plainly something else would make a table of nonsense. */
 function refuseOthers(head: string): void {
   if (controlCharacter.test(head)) throw new OrderFileFault('not-recognised', { found: 'binary' });
+  if (head.startsWith('{\\rtf')) throw new OrderFileFault('not-recognised', { found: 'office' });
   if (/^(?:\{\s*["}]|\[\s*["{[])/.test(head)) throw new OrderFileFault('not-recognised', { found: 'json' });
 }

@@ -108,7 +108,8 @@ export function createOrderChanges({ client, readOrder, inOutbox, signal }: Orde
 }
 
 function touchesReceipts({ kind }: LineChange): boolean {
-  return kind !== 'line-weight' && kind !== 'line-comment';
+  // A comment is written together with the status (otapi.md 6.3), hence over one that the outbox has just set.
+  return kind !== 'line-weight';
 }
 
 /** What OT Platform's own flags say, as they were read just now (otapi.md 5.4, 6.1). */

@@ -13,6 +13,7 @@ import { isOtapiError, type OrderSearch, type OtapiClient, type ProcessLogRecord
 import type { Database } from '../../storage/index.ts';
 import type { Sync } from '../../sync/index.ts';
 import type { SentStore } from '../sending/sent-store.ts';
+import type { UnderWay } from '../under-way.ts';
 import { createFilterStore } from './filter-store.ts';
 import { createOrderChanges } from './order-changes.ts';
 import { listedOrder, shownOrder } from './shown-order.ts';
@@ -27,8 +28,6 @@ type Handlers = {
 /** Orders as a person finds, reads and changes them. */
 export interface OrdersDesk {
   calls: Handlers;
-  /** Resolves when no change is under way. */
-  idle(): Promise<void>;
 }
 
 export interface OrdersDeskParts {
@@ -38,6 +37,7 @@ export interface OrdersDeskParts {
   sync: Pick<Sync, 'readOrder' | 'readOrders'>;
   inOutbox: (lineIds: string[]) => ReadonlySet<string>;
   sent: Pick<SentStore, 'ofOrder'>;
+  underWay: UnderWay;
   now: () => number;
   signal: AbortSignal;
 }
@@ -46,10 +46,10 @@ export interface OrdersDeskParts {
 const mostRefreshed = 500;
 
 export function createOrdersDesk(parts: OrdersDeskParts): OrdersDesk {
-  const { client, orderCache, sync, inOutbox, sent, now, signal } = parts;
+  const { client, orderCache, sync, inOutbox, sent, underWay, now, signal } = parts;
   const filters = createFilterStore(parts.database, now);
   const changes = createOrderChanges({ client, readOrder: (orderId) => sync.readOrder(orderId), inOutbox, signal });
-  const underWay = new Set<Promise<unknown>>();
+
   async function readWhole(orderId: string): Promise<OrderPage> {
     try {
       await sync.readOrder(orderId);
@@ -65,16 +65,6 @@ export function createOrdersDesk(parts: OrdersDeskParts): OrdersDesk {
     if (known === null) throw new StationFault(notFound('order-gone'));
     const lineIds = known.lines.map(({ id }) => id);
     return shownOrder(known, { inOutbox: inOutbox(lineIds), sentId: sent.ofOrder(orderId)?.id ?? null });
-  }
-
-  /** Ends are awaited when the station closes. */
-  async function tracked<T>(work: Promise<T>): Promise<T> {
-    underWay.add(work);
-    try {
-      return await work;
-    } finally {
-      underWay.delete(work);
-    }
   }
 
   const calls: Handlers = {
@@ -103,7 +93,7 @@ export function createOrdersDesk(parts: OrdersDeskParts): OrdersDesk {
       return { entries: records.toReversed().map(logEntry) };
     },
     change: (change) =>
-      tracked(
+      underWay.track(
         (async () => {
           const outcome = await changes.change(change);
           const changed = outcome === 'unread' ? page(change.orderId) : await readWhole(change.orderId).catch(() => page(change.orderId));
@@ -112,12 +102,7 @@ export function createOrdersDesk(parts: OrdersDeskParts): OrdersDesk {
       ),
   };
 
-  return {
-    calls,
-    async idle() {
-      await Promise.allSettled(underWay);
-    },
-  };
+  return { calls };
 }
 
 function queryOf({ text, createdFrom, createdTo, statusIds, providerType, customer, payment }: OrderFilter): OrderListQuery {

@@ -6,13 +6,11 @@ import {
   StationFault,
   type CallArgument,
   type CallValue,
-  type CheckedOrder,
   type DraftFault,
   type ImportFile,
   type ImportMapping,
   type ImportRun,
   type OrderDraft,
-  type ReadOrder,
   type StationCalls,
 } from '../../../preload/contract/index.ts';
 import type { Choices } from '../customer/choices.ts';
@@ -31,6 +29,7 @@ import { newMark } from '../sending/mark.ts';
 import type { OrderSender } from '../sending/order-sender.ts';
 import { knownTo } from '../sending/sending-desk.ts';
 import type { NewSent, SentStore } from '../sending/sent-store.ts';
+import { hasErrors, refuseRepeated, refuseUsed, type ReadyOrder } from './checked-orders.ts';
 import type { FileStore, StoredFile } from './file-store.ts';
 import { asInvalidFile, createFileReader } from './file-reader.ts';
 import type { RunStore } from './run-store.ts';
@@ -70,11 +69,6 @@ export interface ImportDeskParts {
   csvSeparator: () => ',' | ';';
   shownRun: (id: string) => ImportRun;
   onChange: (runId: string) => void;
-}
-
-/** An order of a file, checked. */
-interface ReadyOrder extends CheckedOrder {
-  order: ReadOrder | null;
 }
 
 type Check = Pick<Argument<'check'>, 'fileId' | 'mapping' | 'defaults'>;
@@ -147,7 +141,6 @@ export function createImportDesk(parts: ImportDeskParts): ImportDesk {
     }
   }
 
-  /** A file may be taken in twice: an order that was sent with its reference is not sent again. */
   async function readOrders(check: Check): Promise<ReadyOrder[]> {
     const orders = await ordersOfFile(check);
     const known = knownTo(choices);
@@ -158,15 +151,7 @@ export function createImportDesk(parts: ImportDeskParts): ImportDesk {
       read.push({ position, draft, rows, faults: [...faults, ...own], order });
       if (breath.isDue) await breath.take();
     }
-    const references = [...new Set(read.map(({ order }) => order?.reference ?? '').filter(Boolean))];
-    const used = new Map(sent.usedReferences(references).map(({ reference, orderNumber }) => [reference, orderNumber]));
-    for (const { order, faults } of read) {
-      const orderNumber = order === null ? undefined : used.get(order.reference);
-      if (orderNumber !== undefined) {
-        faults.push({ level: 'error', line: null, field: 'reference', fault: 'reference-used', details: { orderNumber } });
-      }
-    }
-    return read;
+    return refuseUsed(refuseRepeated(read), sent);
   }
 
   function runOrders(runId: string, orders: readonly ReadyOrder[]): NewSent[] {
@@ -227,19 +212,23 @@ export function createImportDesk(parts: ImportDeskParts): ImportDesk {
       },
       async start({ id, fileId, mapping, defaults, pays }) {
         if (runs.find(id) !== null) return parts.shownRun(id);
-        const orders = await readyOrders({ fileId, mapping, defaults });
-        if (runs.find(id) !== null) return parts.shownRun(id);
-        if (!orders.some(({ faults }) => !hasErrors(faults))) throw new StationFault(conflict('nothing-to-send'));
+        const checked = await readyOrders({ fileId, mapping, defaults });
         const read = await reader.read(stored(fileId));
         const { name: by, station } = person();
-        if (orders.length > mostOrders) throw new StationFault(conflict('too-many-orders', { max: mostOrders, orders: orders.length }));
-        const prepared = runOrders(id, orders);
-        parts.transaction(() => {
+        const hasBegun = parts.transaction(() => {
+          if (runs.find(id) !== null) return false;
+          // Since they were checked, some may have been sent: by another run of the same file, or one by one.
+          const orders = refuseUsed(checked, sent);
+          if (!orders.some(({ faults }) => !hasErrors(faults))) throw new StationFault(conflict('nothing-to-send'));
+          if (orders.length > mostOrders) throw new StationFault(conflict('too-many-orders', { max: mostOrders, orders: orders.length }));
+          const prepared = runOrders(id, orders);
           runs.begin({ id, fileId, pays, by, station, at: now() });
           sent.add(prepared);
           rememberMapping(read, mapping);
           if (defaults.deliveryModeId !== '') choices.remember(defaults.deliveryModeId, defaults.profileId || null);
+          return true;
         });
+        if (!hasBegun) return parts.shownRun(id);
         parts.onChange(id);
         sender.wake();
         return parts.shownRun(id);
@@ -257,10 +246,6 @@ export function createImportDesk(parts: ImportDeskParts): ImportDesk {
       },
     },
   };
-}
-
-function hasErrors(faults: readonly DraftFault[]): boolean {
-  return faults.some(({ level }) => level === 'error');
 }
 
 function saved(name: string | null): { saved: boolean; name: string } {

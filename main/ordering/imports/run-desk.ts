@@ -42,10 +42,10 @@ export function createRunDesk(parts: RunDeskParts): RunDesk {
   }
 
   function shown(run: StoredRun): ImportRun {
-    const counts = runs.counts(run.id);
-    const isEnded = counts.waiting === 0 && counts.underWay === 0 && counts.paying === 0;
+    const { counts, toPay, settledAt } = runs.standing(run.id);
+    const paysLater = run.pays && run.state === 'paused' && toPay > 0;
+    const isEnded = counts.waiting === 0 && counts.underWay === 0 && counts.paying === 0 && !paysLater;
     const error = isEnded || run.state !== 'running' ? null : whyItWaits(run, counts.waiting > 0);
-    const settledAt = isEnded ? runs.settledAt(run.id) : null;
     return {
       id: run.id,
       number: run.number,
@@ -58,13 +58,13 @@ export function createRunDesk(parts: RunDeskParts): RunDesk {
       by: run.by,
       station: run.station,
       at: new Date(run.at).toISOString(),
-      endedAt: settledAt === null ? null : new Date(settledAt).toISOString(),
+      endedAt: !isEnded || settledAt === null ? null : new Date(settledAt).toISOString(),
     };
   }
 
   /** What keeps its orders from being sent, or else a payment of it from going on. */
   function whyItWaits(run: StoredRun, isSending: boolean): StationError | null {
-    return isSending ? sender.obstacle() : runs.paymentObstacle(run.id);
+    return isSending ? sender.obstacle(run.id) : runs.paymentObstacle(run.id);
   }
 
   function steered(id: string): ImportRun {
@@ -88,7 +88,10 @@ export function createRunDesk(parts: RunDeskParts): RunDesk {
   }
 
   function payDue(): void {
-    for (const record of runs.toPay()) pay(record);
+    // In one transaction: each of them apart is a write to the disk of its own.
+    parts.transaction(() => {
+      for (const record of runs.toPay()) pay(record);
+    });
   }
 
   return {

@@ -1,6 +1,7 @@
-import type { ImportCounts, ImportFile, importRowKinds, StationError } from '../../../preload/contract/index.ts';
+import type { ImportFile, importRowKinds, StationError } from '../../../preload/contract/index.ts';
 import type { Database } from '../../storage/index.ts';
 import { sentRecordOf, type SentRecord, type SentRow } from '../sending/sent-record.ts';
+import { createRunCounts, type RunStanding } from './run-counts.ts';
 
 /** A run as the journal keeps it. Times are milliseconds since 1970, UTC. */
 export interface StoredRun {
@@ -27,11 +28,9 @@ export interface RunStore {
   setState(id: string, state: StoredRun['state']): void;
   /** What was not sent never will be. */
   stopWaiting(id: string, time: number): void;
-  counts(id: string): ImportCounts;
+  standing(id: string): RunStanding;
   /** Why the oldest of its payments waits; null when none does. */
   paymentObstacle(id: string): StationError | null;
-  /** When the last of its orders was settled; null while some are not. */
-  settledAt(id: string): number | null;
   rows(id: string, kind: RunRowKind, from: number, limit: number): SentRecord[];
   undecided(id: string): SentRecord[];
   /** Orders of paying runs that are ready to be paid and for which no payment was begun. */
@@ -76,25 +75,7 @@ export function createRunStore(database: Database): RunStore {
   const stopWaiting = database.prepare(
     "UPDATE sent_orders SET state = 'stopped', settled_at = ? WHERE run_id = ? AND state = 'waiting'",
   );
-  const counts = database.prepare<Record<keyof ImportCounts, number | null>>(`
-    SELECT count(*) AS orders,
-      sum(s.state = 'waiting') AS waiting,
-      sum(s.state IN ('sending', 'lost') OR (s.state = 'made' AND s.comparison IS NULL)) AS underWay,
-      sum(${isCompared} AND s.different = 0 AND s.decision IS NULL) AS same,
-      sum(${isCompared} AND s.different > 0 AND s.decision IS NULL) AS differs,
-      sum(s.decision IS 'accepted') AS accepted,
-      sum(s.decision IS 'cancelled') AS cancelled,
-      sum(s.state = 'refused') AS refused,
-      sum(s.state = 'unsure') AS unsure,
-      sum(s.state = 'stopped') AS stopped,
-      sum(s.state = 'invalid') AS invalid,
-      sum(p.state IS 'paid') AS paid,
-      sum(p.state IN ('working', 'waiting')) AS paying,
-      sum(p.state IN ('refused', 'unsure', 'stopped')) AS paymentTrouble
-    FROM sent_orders s ${withPayment} WHERE s.run_id = ?`);
-  const lastSettled = database.prepare<{ at: number | null }>(`
-    SELECT max(max(coalesce(s.settled_at, 0), coalesce(p.settled_at, 0))) AS at
-    FROM sent_orders s ${withPayment} WHERE s.run_id = ?`);
+  const standing = createRunCounts(database);
   const waitingPayment = database.prepare<{ error: string | null }>(`
     SELECT p.error FROM sent_orders s JOIN order_payments p ON p.order_id = s.order_id
     WHERE s.run_id = ? AND p.state = 'waiting' ORDER BY p.number LIMIT 1`);
@@ -116,31 +97,11 @@ export function createRunStore(database: Database): RunStore {
     all: () => all.all().map(runOf),
     setState: (id, state) => void setState.run(state, id),
     stopWaiting: (id, time) => void stopWaiting.run(time, id),
-    counts(id) {
-      const row = counts.get(id);
-      const count = (name: keyof ImportCounts): number => row?.[name] ?? 0;
-      return {
-        orders: count('orders'),
-        waiting: count('waiting'),
-        underWay: count('underWay'),
-        same: count('same'),
-        differs: count('differs'),
-        accepted: count('accepted'),
-        cancelled: count('cancelled'),
-        refused: count('refused'),
-        unsure: count('unsure'),
-        stopped: count('stopped'),
-        invalid: count('invalid'),
-        paid: count('paid'),
-        paying: count('paying'),
-        paymentTrouble: count('paymentTrouble'),
-      };
-    },
+    standing,
     paymentObstacle(id) {
       const error = waitingPayment.get(id)?.error ?? null;
       return error === null ? null : (JSON.parse(error) as StationError);
     },
-    settledAt: (id) => lastSettled.get(id)?.at ?? null,
     rows: (id, kind, from, limit) => rowsOf(kind).all(id, limit, from).map(sentRecordOf),
     undecided: (id) => rowsOf('differs').all(id, -1, 0).map(sentRecordOf),
     toPay: () => ready.all().map(sentRecordOf),

@@ -1,6 +1,7 @@
 import { conflict, type PaymentStep, type StationError } from '../../../preload/contract/index.ts';
 import { describeError, isOtapiError } from '../../otapi/index.ts';
 import type { Schedule } from '../../sync/index.ts';
+import { createBackOff } from '../back-off.ts';
 import { callFailure } from '../call-failure.ts';
 import { createLane, type Lane } from '../lane.ts';
 import type { OrderingTiming } from '../timing.ts';
@@ -14,7 +15,8 @@ import { IncompleteStanding, readStanding, type Standing, type StandingParts } f
  * answer was lost is never sent again before reading has shown, late enough, that it was not carried out.
  */
 export interface Payer extends Lane {
-  online(isOnline: boolean): void;
+  /** OT Platform has come within reach. */
+  online(): void;
 }
 
 export interface PayerParts extends StandingParts {
@@ -28,33 +30,38 @@ export interface PayerParts extends StandingParts {
   onUnexpected: (error: unknown) => void;
 }
 
-/** More deposits than this in one payment mean that something is not as this station thinks: a person looks. */
-const mostDeposits = 2;
-const mostReservations = 3;
+/** Deposits, or reservations, that were sent in one payment; after so many something is not as this station thinks. */
+const mostTries = 3;
 
 export function createPayer(parts: PayerParts): Payer {
   const { client, store, now, timing, signal, onChange } = parts;
-  let failures = 0;
+  const backOff = createBackOff({ timing, now });
   const lane = createLane({
     async step() {
-      const record = signal.aborted ? null : store.nextDue(now());
+      const record = signal.aborted || backOff.reason() !== null ? null : store.nextDue(now());
       if (record === null) return false;
       await goOn(record);
       return true;
     },
-    nextAt: () => store.nextDueAt(),
+    nextAt: () => backOff.until() ?? store.nextDueAt(),
     now,
     schedule: parts.schedule,
     onUnexpected: parts.onUnexpected,
   });
 
-  /** What a person has stopped meanwhile stays stopped. */
+  /** What a person has stopped meanwhile stays stopped; it is followed as long as it has a next time. */
   function change(record: PaymentRecord, facts: Partial<PaymentFacts>, standing: Standing | null = null): PaymentRecord {
     const current = store.find(record.id);
     const isStopped = current?.state === 'stopped';
-    const changed = store.change(record, isStopped ? { ...facts, state: 'stopped', settledAt: current.settledAt, nextAt: null } : facts);
+    const kept = isStopped ? ({ state: 'stopped', settledAt: current.settledAt, nextAt: facts.nextAt ?? current.nextAt } as const) : {};
+    const changed = store.change(record, { ...facts, ...kept });
     onChange(changed, standing);
     return changed;
+  }
+
+  /** A stopped one of which nothing more is to be learnt. */
+  function leave(record: PaymentRecord): void {
+    onChange(store.change(record, { nextAt: null }), null);
   }
 
   /** One step of a payment. */
@@ -65,7 +72,7 @@ export function createPayer(parts: PayerParts): Payer {
     } catch (error) {
       return notRead(record, error);
     }
-    failures = 0;
+    backOff.end();
     const known = change(
       record,
       {
@@ -79,27 +86,20 @@ export function createPayer(parts: PayerParts): Payer {
       },
       standing,
     );
-    if (known.state === 'stopped') return;
     const last = known.steps.at(-1);
     if (last !== undefined && isOpen(last)) return settleLost(known, last, standing);
+    if (last !== undefined && isDone(last) && !isShown(last, standing)) return lookAgain(known, last);
+    if (known.state === 'stopped') return leave(known);
     await nextStep(known, standing);
   }
 
   async function nextStep(record: PaymentRecord, standing: Standing): Promise<void> {
-    if (toHundredths(standing.remaining) === 0) return end(withStep(record, 'verify', null, 'done', standing), 'paid', null);
     if (standing.isCancelled) return end(record, 'refused', conflict('order-cancelled'));
+    if (toHundredths(standing.remaining) === 0) return end(withStep(record, 'verify', null, 'done', standing), 'paid', null);
     const missing = shortfallOf(standing.remaining, standing.available);
     if (missing === 0) return reserve(record, standing);
-    const deposits = sinceRead(record).filter(({ kind, outcome }) => kind === 'deposit' && (outcome === 'done' || outcome === 'found-done'));
-    // What was put there is not there any more, or cannot be seen yet: to put more there could double it.
-    if (deposits.length >= mostDeposits || hasJustDeposited(record)) return end(record, 'unsure', conflict('balance-unclear'));
+    if (triesOf(record, 'deposit') >= mostTries) return end(record, 'unsure', conflict('balance-unclear'));
     await deposit(record, missing, standing);
-  }
-
-  /** The last thing that was done is a deposit, so the balance ought to show it. */
-  function hasJustDeposited(record: PaymentRecord): boolean {
-    const last = sinceRead(record).findLast(({ kind }) => kind === 'deposit' || kind === 'reserve');
-    return last?.kind === 'deposit' && (last.outcome === 'done' || last.outcome === 'found-done');
   }
 
   async function deposit(record: PaymentRecord, amount: number, standing: Standing): Promise<void> {
@@ -109,8 +109,7 @@ export function createPayer(parts: PayerParts): Payer {
   }
 
   async function reserve(record: PaymentRecord, standing: Standing): Promise<void> {
-    const tries = sinceRead(record).filter(({ kind, outcome }) => kind === 'reserve' && outcome !== 'not-sent').length;
-    if (tries >= mostReservations) return end(record, 'unsure', conflict('not-reserved'));
+    if (triesOf(record, 'reserve') >= mostTries) return end(record, 'unsure', conflict('not-reserved'));
     const begun = withStep(record, 'reserve', standing.remaining, 'under-way', standing);
     await ask(begun, () => client.payments.reserve(record.orderId, standing.remaining, { signal }));
   }
@@ -134,7 +133,7 @@ export function createPayer(parts: PayerParts): Payer {
         return;
       case 'outage':
       case 'patience':
-        return wait(endStep(record, 'not-sent', description), description);
+        return wait(endStep(record, 'not-sent', description), error);
       case 'ended':
         endStep(record, 'not-sent', null);
         return;
@@ -144,35 +143,55 @@ export function createPayer(parts: PayerParts): Payer {
   }
 
   /** What reading tells of a step whose answer was lost. */
-  async function settleLost(record: PaymentRecord, step: PaymentStep, standing: Standing): Promise<void> {
+  function settleLost(record: PaymentRecord, step: PaymentStep, standing: Standing): void {
     const outcome = outcomeOf(step, standing);
-    const lostAt = Date.parse(step.endedAt ?? step.at);
-    if (outcome === 'found-done') endStep(record, 'found-done', step.error, standing);
-    else if (now() - lostAt < timing.settleMs) change(record, { steps: replaceLast(record, { outcome: 'lost' }), nextAt: nextLook(lostAt) });
-    else if (outcome === 'found-undone') endStep(record, 'found-undone', step.error, standing);
-    else return end(record, 'unsure', conflict('balance-unclear'));
+    if (outcome === 'found-done') {
+      const found = endStep(record, 'found-done', step.error, standing);
+      if (found.state === 'stopped') leave(found);
+    } else if (outcome === 'found-undone' && isSettled(step)) {
+      const found = endStep(record, 'found-undone', step.error, standing);
+      if (found.state === 'stopped') leave(found);
+    } else lookAgain(change(record, { steps: replaceLast(record, { outcome: 'lost' }) }), step);
   }
 
-  function nextLook(lostAt: number): number {
-    const looks = [...timing.earlyLooksMs, timing.settleMs].map((delayMs) => lostAt + delayMs);
+  /** OT Platform does not show the step yet. Nothing more is asked until it does, or until a person has looked. */
+  function lookAgain(record: PaymentRecord, step: PaymentStep): void {
+    const endedAt = endOf(step);
+    if (!isSettled(step)) {
+      const steps = replaceLast(record, { endedAt: new Date(endedAt).toISOString() });
+      change(record, { steps, nextAt: nextLook(endedAt) });
+    } else if (record.state === 'stopped') leave(record);
+    else end(record, 'unsure', conflict(step.kind === 'reserve' ? 'not-reserved' : 'balance-unclear'));
+  }
+
+  /** When its answer came, or was missed. A clock that was ahead, and has been set back since, tells nothing: now. */
+  function endOf({ endedAt, at }: PaymentStep): number {
+    return Math.min(Date.parse(endedAt ?? at), now());
+  }
+
+  function isSettled(step: PaymentStep): boolean {
+    return now() - endOf(step) >= timing.settleMs;
+  }
+
+  function nextLook(endedAt: number): number {
+    const looks = [...timing.earlyLooksMs, timing.settleMs].map((delayMs) => endedAt + delayMs);
     return looks.find((at) => at > now()) ?? now();
   }
 
   function notRead(record: PaymentRecord, error: unknown): void {
-    if (error instanceof IncompleteStanding) return end(record, 'unsure', conflict('balance-unclear'));
+    const isStopped = record.state === 'stopped';
+    if (error instanceof IncompleteStanding) return isStopped ? leave(record) : end(record, 'unsure', conflict('balance-unclear'));
     const failure = callFailure(error);
     if (failure === 'ended') return;
-    const description = describeError(error);
     // An order that OT Platform does not know cannot be paid.
-    if (failure === 'refused' && isOtapiError(error)) return end(record, 'refused', description);
-    wait(record, description);
+    if (failure === 'refused' && isOtapiError(error)) return isStopped ? leave(record) : end(record, 'refused', describeError(error));
+    wait(record, error);
   }
 
-  function wait(record: PaymentRecord, error: StationError): void {
-    const { firstMs, longestMs } = timing.outage;
-    const waitingMs = Math.min(longestMs, firstMs * 2 ** Math.min(failures, 20));
-    failures += 1;
-    change(record, { state: 'waiting', error, nextAt: now() + waitingMs });
+  function wait(record: PaymentRecord, error: unknown): void {
+    const description = describeError(error);
+    const nextAt = backOff.begin(callFailure(error) === 'patience' ? 'patience' : 'outage', description);
+    change(record, { state: 'waiting', error: description, nextAt });
   }
 
   function end(record: PaymentRecord, state: 'paid' | 'refused' | 'unsure', error: StationError | null): void {
@@ -199,13 +218,17 @@ export function createPayer(parts: PayerParts): Payer {
     return change(record, { steps: replaceLast(record, { outcome, error, endedAt }), deposited, nextAt: null }, standing);
   }
 
+  function wake(): void {
+    backOff.hurry();
+    lane.wake();
+  }
+
   return {
     ...lane,
-    online(isOnline) {
-      if (!isOnline) return;
-      failures = 0;
+    wake,
+    online() {
       store.hurry();
-      lane.wake();
+      wake();
     },
   };
 }
@@ -228,6 +251,22 @@ function outcomeOf(step: PaymentStep, standing: Standing): 'found-done' | 'found
   const moved = toHundredths(standing.available) - toHundredths(available);
   if (moved >= toHundredths(amount)) return 'found-done';
   return moved === 0 ? 'found-undone' : null;
+}
+
+/** It was carried out, by OT Platform's own words or as its reading shows. */
+function isDone({ kind, outcome }: PaymentStep): boolean {
+  return (kind === 'deposit' || kind === 'reserve') && (outcome === 'done' || outcome === 'found-done');
+}
+
+/** The reading shows what the step has done, or that enough is there for the next one. */
+function isShown(step: PaymentStep, standing: Standing): boolean {
+  const isEnough = step.kind === 'deposit' && shortfallOf(standing.remaining, standing.available) === 0;
+  return standing.isCancelled || isEnough || outcomeOf(step, standing) === 'found-done';
+}
+
+/** How often it was sent since a person last took the reading for the truth. */
+function triesOf(record: PaymentRecord, kind: PaymentStep['kind']): number {
+  return sinceRead(record).filter((step) => step.kind === kind && step.outcome !== 'not-sent').length;
 }
 
 function replaceLast({ steps }: PaymentRecord, change: Partial<PaymentStep>): PaymentStep[] {

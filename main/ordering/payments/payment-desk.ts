@@ -122,7 +122,10 @@ export function createPaymentDesk(parts: PaymentDeskParts): PaymentDesk {
     },
     stop(id) {
       const record = unsettled(id, ['working', 'waiting', 'refused', 'unsure']);
-      const changed = store.change(record, { state: 'stopped', nextAt: null, settledAt: now() });
+      // What is on its way, or does not show yet, is followed: until then no other payment is worked at.
+      const isFollowed = record.state === 'working' || record.state === 'waiting';
+      const changed = store.change(record, { state: 'stopped', nextAt: isFollowed ? now() : null, settledAt: now() });
+      payer.wake();
       onChange();
       return shownPayment(changed);
     },

@@ -1,5 +1,6 @@
 import type { PaymentState, PaymentStep, StationError } from '../../../preload/contract/index.ts';
 import type { Database } from '../../storage/index.ts';
+import { longestWaitMs } from '../back-off.ts';
 
 /** A payment as the journal keeps it. Times are milliseconds since 1970, UTC. */
 export interface PaymentRecord {
@@ -34,8 +35,8 @@ export interface PaymentStore {
   begin(payment: NewPayment): PaymentRecord;
   change(record: PaymentRecord, facts: Partial<PaymentFacts>): PaymentRecord;
   /**
-   * The next one to work at; null while none is due. While it is not known how a step of one went, no other is worked at:
-   * the account they share would tell nothing about that step.
+   * The next one to work at; null while none is due. While a step of one does not show at OT Platform, no other is worked
+   * at: the account they share would tell nothing about that step. So a stopped one stays due until its last step shows.
    */
   nextDue(time: number): PaymentRecord | null;
   /** When the next one becomes due, when that has a time. */
@@ -66,8 +67,11 @@ interface PaymentRow {
   settled_at: number | null;
 }
 
-const open = `state IN ('working', 'waiting')`;
-const isUnsettled = `json_extract(steps, '$[#-1].outcome') IN ('lost', 'under-way')`;
+/** As the index `order_payments_open` has it. */
+const open = `(state IN ('working', 'waiting') OR (state = 'stopped' AND next_at IS NOT NULL))`;
+const isUnsettled = `json_extract(steps, '$[#-1].kind') IN ('deposit', 'reserve')
+  AND json_extract(steps, '$[#-1].outcome') IN ('under-way', 'lost', 'done', 'found-done')`;
+const isDue = `(next_at IS NULL OR next_at <= ?1 OR next_at > ?1 + ${longestWaitMs})`;
 
 export function createPaymentStore(database: Database): PaymentStore {
   const byId = database.prepare<PaymentRow>('SELECT * FROM order_payments WHERE id = ?');
@@ -78,7 +82,7 @@ export function createPaymentStore(database: Database): PaymentStore {
     UPDATE order_payments SET order_number = ?, customer_id = ?, state = ?, amount = ?, deposited = ?, currency = ?, steps = ?,
       next_at = ?, error = ?, settled_at = ? WHERE id = ?`);
   const due = database.prepare<PaymentRow>(
-    `SELECT * FROM order_payments WHERE ${open} AND (next_at IS NULL OR next_at <= ?) ORDER BY number LIMIT 1`,
+    `SELECT * FROM order_payments WHERE ${open} AND ${isDue} ORDER BY number LIMIT 1`,
   );
   const unsettled = database.prepare<PaymentRow>(`SELECT * FROM order_payments WHERE ${open} AND ${isUnsettled} ORDER BY number LIMIT 1`);
   const dueAt = database.prepare<{ at: number | null }>(
@@ -110,9 +114,12 @@ export function createPaymentStore(database: Database): PaymentStore {
     change: (record, facts) => write({ ...record, ...facts }),
     nextDue(time) {
       const first = unsettled.get();
-      if (first !== undefined) return (first.next_at ?? 0) <= time ? recordOf(first) : null;
-      const row = due.get(time);
-      return row === undefined ? null : recordOf(row);
+      if (first === undefined) {
+        const row = due.get(time);
+        return row === undefined ? null : recordOf(row);
+      }
+      const at = first.next_at ?? time;
+      return at <= time || at > time + longestWaitMs ? recordOf(first) : null;
     },
     nextDueAt() {
       const first = unsettled.get();

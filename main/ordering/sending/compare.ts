@@ -13,26 +13,28 @@ const priceTolerance = 0.005;
  * their pieces are taken together.
  */
 export function compareOrder(ordered: ReadOrder, madeLines: readonly OrderLine[]): OrderComparison {
-  const free = new Set(madeLines);
+  const sentFeatures = new Map(ordered.lines.map((sent) => [sent, featuresOfSent(sent)]));
+  const free = new Map(madeLines.map((made) => [made, featuresOfMade(made)]));
   const pairs = new Map<SentLine, OrderLine>();
-  const take = (fits: (sent: SentLine, made: OrderLine) => boolean): void => {
-    for (const sent of ordered.lines) {
-      if (pairs.has(sent)) continue;
-      const made = [...free].find((line) => fits(sent, line));
+  const take = (keyOf: KeyOf, isTaking: (sent: SentLine) => boolean = () => true): void => {
+    const waiting = grouped(free, keyOf);
+    for (const [sent, its] of sentFeatures) {
+      if (pairs.has(sent) || !isTaking(sent)) continue;
+      const made = waiting.get(keyOf(its))?.shift();
       if (made === undefined) continue;
       pairs.set(sent, made);
       free.delete(made);
     }
   };
   // The surest first, so that a line is not taken by another that is only like it.
-  take((sent, made) => isSameGoods(sent, made) && sent.quantity === made.quantity && sent.comment === made.customerComment);
-  take((sent, made) => isSameGoods(sent, made) && sent.quantity === made.quantity);
-  take(isSameGoods);
-  const merged = joinMerged(ordered.lines, pairs);
-  take((sent, made) => !merged.has(sent) && isSameItem(sent, made));
+  take(({ goods, quantity, comment }) => JSON.stringify([goods, quantity, comment]));
+  take(({ goods, quantity }) => JSON.stringify([goods, quantity]));
+  take(goodsOf);
+  const merged = joinMerged(sentFeatures, pairs);
+  take(({ item }) => item, (sent) => !merged.has(sent));
 
   const lines = ordered.lines.map((sent) => comparedLine(sent, pairs.get(sent) ?? null, merged));
-  const extra = [...free].map(madeLine);
+  const extra = [...free.keys()].map(madeLine);
   return { lines, extra, isSame: extra.length === 0 && lines.every(({ differences }) => differences.length === 0) };
 }
 
@@ -45,19 +47,61 @@ export function differentLines({ lines, extra }: OrderComparison): number {
  * Sent lines without a made one whose goods stand in a made line that has just as many pieces as all of them together.
  * They become partners of that line. Answers with the sent lines of such a group, and the pieces of the group.
  */
-function joinMerged(sentLines: readonly SentLine[], pairs: Map<SentLine, OrderLine>): Map<SentLine, number> {
+function joinMerged(sentFeatures: ReadonlyMap<SentLine, Features>, pairs: Map<SentLine, OrderLine>): Map<SentLine, number> {
   const merged = new Map<SentLine, number>();
   const sure = [...pairs];
+  const alone = grouped([...sentFeatures].filter(([sent]) => !pairs.has(sent)), goodsOf);
+  const piecesAlone = new Map([...alone].map(([goods, lines]) => [goods, lines.reduce((sum, { quantity }) => sum + quantity, 0)]));
   for (const [partner, made] of sure) {
-    const alike = sentLines.filter((sent) => sent === partner || (!pairs.has(sent) && isSameGoods(sent, made)));
-    const pieces = alike.reduce((sum, { quantity }) => sum + quantity, 0);
-    if (alike.length < 2 || pieces !== made.quantity) continue;
-    for (const sent of alike) {
+    const goods = sentFeatures.get(partner)?.goods ?? '';
+    const others = alone.get(goods);
+    const pieces = partner.quantity + (piecesAlone.get(goods) ?? 0);
+    if (others === undefined || pieces !== made.quantity) continue;
+    for (const sent of [partner, ...others]) {
       merged.set(sent, pieces);
       pairs.set(sent, made);
     }
+    alone.delete(goods);
   }
   return merged;
+}
+
+/** By what lines are laid beside each other. */
+interface Features {
+  item: string;
+  /** Item and configuration. */
+  goods: string;
+  quantity: number;
+  comment: string;
+}
+
+type KeyOf = (features: Features) => string;
+
+const goodsOf: KeyOf = ({ goods }) => goods;
+
+function featuresOfSent({ itemId, configurationId, quantity, comment }: SentLine): Features {
+  return features(itemId, configurationId ?? '', quantity, comment);
+}
+
+function featuresOfMade({ itemId, configurationId, quantity, customerComment }: OrderLine): Features {
+  return features(itemId, configurationId, quantity, customerComment);
+}
+
+function features(itemId: string, configurationId: string, quantity: number, comment: string): Features {
+  const item = bareItem(itemId);
+  return { item, goods: JSON.stringify([item, configurationId]), quantity, comment };
+}
+
+/** Lines by their keys, in the order in which they come, so that laying them together is no more work than there are lines. */
+function grouped<Line>(lines: Iterable<[Line, Features]>, keyOf: KeyOf): Map<string, Line[]> {
+  const groups = new Map<string, Line[]>();
+  for (const [line, its] of lines) {
+    const key = keyOf(its);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [line]);
+    else group.push(line);
+  }
+  return groups;
 }
 
 function comparedLine(sent: SentLine, made: OrderLine | null, merged: ReadonlyMap<SentLine, number>): ComparedLine {
@@ -86,14 +130,6 @@ function differencesOf(sent: SentLine, made: OrderLine, awaitedPieces: number): 
 
 function isOtherPrice(awaited: number | null, price: number | null): boolean {
   return awaited !== null && price !== null && Math.abs(awaited - price) > priceTolerance;
-}
-
-function isSameGoods(sent: SentLine, made: OrderLine): boolean {
-  return isSameItem(sent, made) && isSameConfiguration(sent, made);
-}
-
-function isSameItem(sent: SentLine, made: OrderLine): boolean {
-  return bareItem(sent.itemId) === bareItem(made.itemId);
 }
 
 function isSameConfiguration(sent: SentLine, made: OrderLine): boolean {

@@ -1,21 +1,22 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { composeComment, conflict, type StationError } from '../../../preload/contract/index.ts';
-import { describeError, importPace, type CustomerLogin, type OrderAddition, type OrderInfo, type OtapiClient, type OrderDetails } from '../../otapi/index.ts';
+import { describeError, importPace, isOtapiError, type CustomerLogin, type OrderAddition, type OrderInfo, type OtapiClient, type OrderDetails } from '../../otapi/index.ts';
 import type { Schedule } from '../../sync/index.ts';
+import { createBackOff } from '../back-off.ts';
 import { callFailure } from '../call-failure.ts';
 import { createLane, type Lane } from '../lane.ts';
 import type { OrderingTiming } from '../timing.ts';
 import { compareOrder, differentLines } from './compare.ts';
 import { findByMark } from './find-by-mark.ts';
-import type { SentFacts, SentRecord } from './sent-record.ts';
+import { customerKeyOf, type SentFacts, type SentRecord } from './sent-record.ts';
 import type { SentStore } from './sent-store.ts';
 
 /** Sends orders, one at a time, each once; searches for those whose answer was lost; compares what was made. */
 export interface OrderSender extends Pick<Lane, 'wake' | 'idle'> {
-  /** OT Platform has come within reach, or is out of it. */
-  online(isOnline: boolean): void;
-  /** Why nothing can be sent now; null while all is well. */
-  obstacle(): StationError | null;
+  /** OT Platform has come within reach. */
+  online(): void;
+  /** Why nothing of this run can be sent now; null while all is well. */
+  obstacle(runId: string): StationError | null;
   stop(): Promise<void>;
 }
 
@@ -26,6 +27,8 @@ export interface OrderSenderParts {
   customer: (record: SentRecord) => Promise<CustomerLogin | null>;
   /** OT Platform's id of the customer, when it is known. */
   customerId: (login: string) => string | null;
+  /** An order has told OT Platform's id of the customer with this login. */
+  onCustomerId: (login: string, id: string) => void;
   readOrder: (orderId: string) => Promise<OrderDetails>;
   now: () => number;
   schedule: Schedule;
@@ -42,26 +45,24 @@ const mostAttempts = 3;
 
 export function createOrderSender(parts: OrderSenderParts): OrderSender {
   const { client, store, now, timing, signal, onChange } = parts;
-  let obstacle: StationError | null = null;
-  let blockedUntil: number | null = null;
-  let failures = 0;
+  const backOff = createBackOff({ timing, now });
+  /** Customers that cannot be signed in as, until when (null: until a person does something), and why. */
+  const heldUp = new Map<string, { until: number | null; error: StationError }>();
 
   const lane = createLane({
     async step() {
-      const record = signal.aborted ? null : store.nextDue(now(), maySend());
+      if (signal.aborted || backOff.reason() === 'patience') return false;
+      for (const [customer, { until }] of heldUp) if (until !== null && until <= now()) heldUp.delete(customer);
+      const record = store.nextDue(now(), { maySend: backOff.reason() === null, heldUp: [...heldUp.keys()] });
       if (record === null) return false;
       await perform(record);
       return true;
     },
-    nextAt: () => earliest(store.nextDueAt(), blockedUntil),
+    nextAt: () => earliest(store.nextDueAt(), backOff.until(), ...[...heldUp.values()].map(({ until }) => until)),
     now,
     schedule: parts.schedule,
     onUnexpected: parts.onUnexpected,
   });
-
-  function maySend(): boolean {
-    return obstacle === null || (blockedUntil !== null && blockedUntil <= now());
-  }
 
   function change(record: SentRecord, facts: Partial<SentFacts>): SentRecord {
     const changed = store.change(record.id, facts);
@@ -89,13 +90,14 @@ export function createOrderSender(parts: OrderSenderParts): OrderSender {
     const { ordered } = record;
     if (ordered === null) throw new Error('an order with mistakes was about to be sent');
     const customer = await parts.customer(record);
-    if (customer === null) return block(record, conflict('no-customer'), null);
+    if (customer === null) return holdUp(record, conflict('no-customer'), null);
     // A person may have stopped it, or its run, meanwhile.
     if (signal.aborted || !store.maySend(record.id)) return;
-    const sending = change(record, { state: 'sending', attempts: record.attempts + 1, sentAt: now(), nextAt: null, error: null });
+    const attempts = record.attempts + 1;
+    const sending = change(record, { state: 'sending', attempts, sentAt: now(), answeredAt: null, nextAt: null, error: null });
     try {
       const order = await client.orders.add(customer, additionOf(sending, ordered), { signal });
-      cleared();
+      backOff.end();
       await made(sending, order);
     } catch (error) {
       notMade(sending, error);
@@ -105,64 +107,66 @@ export function createOrderSender(parts: OrderSenderParts): OrderSender {
 
   function notMade(record: SentRecord, error: unknown): void {
     const description = describeError(error);
-    switch (callFailure(error)) {
+    const failure = callFailure(error);
+    switch (failure) {
       case 'lost':
-        // Nothing else is sent before OT Platform answers a search again, else a broken network would take every order.
-        obstacle = description;
-        blockedUntil = null;
         change(record, { state: 'lost', error: description, lostAt: now(), nextAt: null });
         return;
       case 'outage':
-        return block(change(record, { state: 'waiting', error: description }), description, 'outage');
       case 'patience':
-        return block(change(record, { state: 'waiting', error: description }), description, 'patience');
+        if (isOtapiError(error) && error.customerRefused) return holdUp(neverLeft(record), description, now() + timing.outage.longestMs);
+        backOff.begin(failure, description);
+        neverLeft(record, description);
+        return;
       case 'ended':
-        change(record, { state: 'waiting' });
+        neverLeft(record);
         return;
       case 'refused':
         change(record, { state: 'refused', error: description, settledAt: now() });
     }
   }
 
-  /** Nothing is sent for a while; without a reason that passes by itself, until something is another. */
-  function block(record: SentRecord, error: StationError, why: 'outage' | 'patience' | null): void {
-    obstacle = error;
-    blockedUntil = why === null ? null : now() + waitingMs(why);
-    failures += 1;
-    onChange(record);
+  /** What was not asked of OT Platform is no attempt. */
+  function neverLeft(record: SentRecord, error: StationError | null = null): SentRecord {
+    return waitAgain(record, { attempts: record.attempts - 1, error });
   }
 
-  function waitingMs(why: 'outage' | 'patience'): number {
-    const { firstMs, longestMs } = timing.outage;
-    if (why === 'outage') return Math.min(longestMs, firstMs * 2 ** Math.min(failures, 20));
-    const pauses = importPace.pausesAfterCallLimitMs;
-    return pauses[Math.min(failures, pauses.length - 1)] ?? longestMs;
+  /** It waits to be sent again, unless its run was stopped meanwhile. */
+  function waitAgain(record: SentRecord, facts: Partial<SentFacts>): SentRecord {
+    const isOver = record.runId !== null && !record.isInsisted && store.isOver(record.runId);
+    return change(record, { nextAt: null, ...facts, ...(isOver ? { state: 'stopped', settledAt: now() } : { state: 'waiting' }) });
   }
 
-  function cleared(): void {
-    obstacle = null;
-    blockedUntil = null;
-    failures = 0;
+  /** No order of this customer is sent; those of others are. */
+  function holdUp(record: SentRecord, error: StationError, until: number | null): void {
+    heldUp.set(customerKeyOf(record), { until, error });
+    change(record, { error });
   }
 
   async function look(record: SentRecord): Promise<void> {
-    const { mark, attempts } = record;
     const sentAt = record.sentAt ?? record.at;
-    const lostAt = record.lostAt ?? sentAt;
+    // A clock that was ahead, and has been set back since, tells nothing of what has passed.
+    const isClockRight = sentAt <= now();
+    const lostAt = Math.min(record.lostAt ?? sentAt, now());
     // That it is not there says something only when the search began late enough.
     const isSettled = now() - lostAt >= timing.settleMs;
-    let found: OrderInfo | 'none' | 'too-many';
+    const elapsedMs = isClockRight ? now() - sentAt : null;
+    let found: OrderInfo | 'none' | 'too-many' | 'refused';
+    let error = record.error;
     try {
-      found = await findByMark(client, { mark, sentAt, customerId: parts.customerId(record.customerLogin) }, signal);
-    } catch (error) {
-      return readingFailed(record, error);
+      found = await findByMark(client, { mark: record.mark, elapsedMs, customerId: parts.customerId(record.customerLogin) }, signal);
+      backOff.end();
+    } catch (failure) {
+      if (!isOwnFailure(failure)) return unreachable(record, failure);
+      found = 'refused';
+      error = describeError(failure);
     }
-    cleared();
     if (typeof found === 'object') return made(record, found);
-    if (found === 'too-many' || (isSettled && attempts >= mostAttempts)) {
-      change(record, { state: 'unsure', nextAt: null, settledAt: now() });
-    } else if (isSettled) change(record, { state: 'waiting', nextAt: null });
-    else change(record, { nextAt: nextLook(lostAt) });
+    const answer = { answeredAt: now(), lostAt, error };
+    if (found === 'too-many' || (isSettled && (found === 'refused' || record.attempts >= mostAttempts))) {
+      change(record, { ...answer, state: 'unsure', nextAt: null, settledAt: now() });
+    } else if (isSettled) waitAgain(record, answer);
+    else change(record, { ...answer, nextAt: nextLook(lostAt) });
   }
 
   function nextLook(lostAt: number): number {
@@ -182,10 +186,13 @@ export function createOrderSender(parts: OrderSenderParts): OrderSender {
     try {
       details = await parts.readOrder(orderId);
     } catch (error) {
-      return readingFailed(record, error);
+      if (!isOwnFailure(error)) return unreachable(record, error);
+      change(record, { nextAt: now() + timing.outage.longestMs, error: describeError(error) });
+      return;
     }
-    cleared();
+    backOff.end();
     const { order, lines } = details;
+    parts.onCustomerId(record.customerLogin, order.customerId);
     const comparison = compareOrder(ordered, lines);
     change(record, {
       comparison,
@@ -200,32 +207,44 @@ export function createOrderSender(parts: OrderSenderParts): OrderSender {
   }
 
   /** Nothing is lost by reading again later. */
-  function readingFailed(record: SentRecord, error: unknown): void {
-    if (callFailure(error) === 'ended') return;
+  function unreachable(record: SentRecord, error: unknown): void {
+    const failure = callFailure(error);
+    if (failure === 'ended') return;
     const description = describeError(error);
-    const nextAt = now() + waitingMs(callFailure(error) === 'patience' ? 'patience' : 'outage');
-    obstacle = description;
-    blockedUntil = nextAt;
-    failures += 1;
+    const nextAt = backOff.begin(failure === 'patience' ? 'patience' : 'outage', description);
     // Of a lost one a person is told why its answer was lost, not why the search for it has failed.
     change(record, record.state === 'lost' ? { nextAt } : { nextAt, error: description });
   }
 
+  function whyHeldUp(runId: string): StationError | null {
+    const next = heldUp.size === 0 ? null : store.waitingOf(runId);
+    return next === null ? null : (heldUp.get(customerKeyOf(next))?.error ?? null);
+  }
+
+  /** A person has done something, so what stood in the way may not any more. */
+  function wake(): void {
+    backOff.hurry();
+    heldUp.clear();
+    lane.wake();
+  }
+
   return {
-    wake() {
-      if (obstacle !== null) cleared();
-      lane.wake();
-    },
+    wake,
     idle: () => lane.idle(),
-    online(isOnline) {
-      if (!isOnline) return;
-      cleared();
+    online() {
       store.hurry();
-      lane.wake();
+      wake();
     },
-    obstacle: () => obstacle,
+    obstacle: (runId) => backOff.error() ?? store.unanswered()?.error ?? whyHeldUp(runId),
     stop: () => lane.stop(),
   };
+}
+
+/** A reading that fails for this one order, while OT Platform answers others. */
+function isOwnFailure(error: unknown): boolean {
+  if (!isOtapiError(error)) return true;
+  const failure = callFailure(error);
+  return error.kind === 'api' && (failure === 'refused' || failure === 'lost');
 }
 
 function earliest(...times: (number | null)[]): number | null {

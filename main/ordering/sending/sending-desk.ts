@@ -79,6 +79,11 @@ export function createSendingDesk(parts: SendingDeskParts): SendingDesk {
     return shown(record);
   }
 
+  function sentOf(draftId: string): SentRecord | null {
+    const sentId = drafts.sentAs(draftId);
+    return sentId === null ? null : store.find(sentId);
+  }
+
   /** A made order of which a person can still say what is to become of it. */
   function made(id: string): SentRecord & { orderId: string } {
     const record = found(id);
@@ -124,7 +129,8 @@ export function createSendingDesk(parts: SendingDeskParts): SendingDesk {
 
   return {
     send({ id, draftId, draft, despiteReference }) {
-      const before = store.find(id);
+      // A page that still has a draft open which another has sent meanwhile is told what became of it.
+      const before = store.find(id) ?? sentOf(draftId);
       if (before !== null) return shown(before);
       const chosen = customer.chosen();
       if (chosen === null) throw new StationFault(conflict('no-customer'));
@@ -153,7 +159,7 @@ export function createSendingDesk(parts: SendingDeskParts): SendingDesk {
             at: now(),
           },
         ]);
-        drafts.sent(draftId, id);
+        drafts.sent(draftId, id, draft);
         choices.remember(order.deliveryModeId, order.profileId);
       });
       return changed(found(id));
@@ -186,13 +192,16 @@ export function createSendingDesk(parts: SendingDeskParts): SendingDesk {
     },
     sendAgain(id) {
       unsure(id);
-      return changed(store.change(id, { state: 'waiting', nextAt: null, settledAt: null }));
+      return changed(store.change(id, { state: 'waiting', isInsisted: true, nextAt: null, settledAt: null }));
     },
     async identify(id, orderNumber) {
       const record = unsure(id);
       const { order } = await readOrderOrFail(parts.readOrder, parts.orderIdOf(orderNumber), orderNumber);
+      // A person may have decided otherwise while it was read.
+      unsure(id);
       const mark = readReference(order.customerComment)?.mark;
-      if (mark !== undefined && mark !== record.mark) throw new StationFault(conflict('order-is-another', { order: orderNumber }));
+      const owner = store.ofOrder(order.id);
+      if ((mark !== undefined && mark !== record.mark) || (owner !== null && owner.id !== id)) throw new StationFault(conflict('order-is-another', { order: orderNumber }));
       return changed(
         store.change(id, { state: 'made', orderId: order.id, orderNumber: order.displayId, nextAt: null, error: null, settledAt: null }),
       );

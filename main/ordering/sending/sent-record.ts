@@ -41,6 +41,10 @@ export interface SentFacts {
   sentAt: number | null;
   /** When the answer to it was lost, or the station found that it had been. */
   lostAt: number | null;
+  /** When OT Platform last answered a search for it; null: it is not known at all how the request went. */
+  answeredAt: number | null;
+  /** A person wants it sent, whatever became of its run. */
+  isInsisted: boolean;
   /** Nothing is done with it before. */
   nextAt: number | null;
   error: StationError | null;
@@ -74,6 +78,8 @@ export interface SentRow {
   attempts: number;
   sent_at: number | null;
   lost_at: number | null;
+  answered_at: number | null;
+  is_insisted: number;
   next_at: number | null;
   error: string | null;
   order_id: string | null;
@@ -113,6 +119,8 @@ export function sentRecordOf(row: SentRow): SentRecord {
     attempts: row.attempts,
     sentAt: row.sent_at,
     lostAt: row.lost_at,
+    answeredAt: row.answered_at,
+    isInsisted: row.is_insisted === 1,
     nextAt: row.next_at,
     error: read(row.error) as StationError | null,
     orderId: row.order_id,
@@ -128,4 +136,9 @@ export function sentRecordOf(row: SentRow): SentRecord {
     at: row.at,
     settledAt: row.settled_at,
   };
+}
+
+/** Names the customer of an order, with the way of signing in. */
+export function customerKeyOf({ customerLogin, customerWay }: Pick<SentRecord, 'customerLogin' | 'customerWay'>): string {
+  return `${customerWay} ${customerLogin}`;
 }

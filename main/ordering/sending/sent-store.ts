@@ -1,5 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { Database } from '../../storage/index.ts';
+import { longestWaitMs } from '../back-off.ts';
 import { sentRecordOf, type SentFacts, type SentRecord, type SentRow } from './sent-record.ts';
 
 /** What is known of an order before anything is sent. */
@@ -13,11 +14,18 @@ export interface SentStore {
   change(id: string, change: Partial<SentFacts>): SentRecord;
   /**
    * What is to be done next; null while nothing is due. Orders of their own go before those of runs, and what was sent
-   * before what is still to be sent, which is left out unless `maySend`.
+   * before what is still to be sent. That is left out unless `maySend`, for these customers, and while it is not known
+   * how a request went: a broken network would take one order after the other.
    */
-  nextDue(time: number, maySend: boolean): SentRecord | null;
+  nextDue(time: number, limits: { maySend: boolean; heldUp: readonly string[] }): SentRecord | null;
   /** True while it waits to be sent, and its run goes on. */
   maySend(id: string): boolean;
+  /** The oldest of which it is not known how its request went. */
+  unanswered(): SentRecord | null;
+  /** The next of a run to be sent. */
+  waitingOf(runId: string): SentRecord | null;
+  /** Nothing of this run is to be sent any more. */
+  isOver(runId: string): boolean;
   /** When something becomes due, of what has a time; null when nothing will. */
   nextDueAt(): number | null;
   /** Forgets the waiting times. */
@@ -35,14 +43,17 @@ export interface SentStore {
   ofOrder(orderId: string): SentRecord | null;
   /** The numbers of orders that were added with these references; empty for one that is still on its way. */
   usedReferences(references: readonly string[]): { reference: string; orderNumber: string }[];
-  /** OT Platform's id of the customer, as the last order made for this login told it. */
-  remembered(customerLogin: string): SentRecord | null;
 }
 
+/** It is not known how the request went: until OT Platform answers a search, nothing else is sent. */
+const unanswered = `SELECT * FROM sent_orders WHERE state IN ('sending', 'lost') AND answered_at IS NULL ORDER BY number LIMIT 1`;
+const isDue = `(s.next_at IS NULL OR s.next_at <= ?1 OR s.next_at > ?1 + ${longestWaitMs})`;
+/** Names a customer by login and by the way of signing in. */
+const customerKey = `s.customer_way || ' ' || s.customer_login`;
 const undecided = `state = 'unsure' OR (state = 'made' AND different > 0 AND decision IS NULL)`;
 const open = `state IN ('waiting', 'sending', 'lost') OR (state = 'made' AND comparison IS NULL)`;
 /** Orders of a run that was paused or ended are followed to their end, but none of them is sent anew. */
-const mayGoOn = `(s.state <> 'waiting' OR s.run_id IS NULL OR r.state = 'running')`;
+const mayGoOn = `(s.state <> 'waiting' OR s.run_id IS NULL OR s.is_insisted = 1 OR r.state = 'running')`;
 
 export function createSentStore(database: Database, now: () => number): SentStore {
   const byId = database.prepare<SentRow>('SELECT * FROM sent_orders WHERE id = ?');
@@ -52,8 +63,13 @@ export function createSentStore(database: Database, now: () => number): SentStor
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, '', ?, ?, ?, ?)`);
   const due = database.prepare<SentRow>(`
     SELECT s.* FROM sent_orders s LEFT JOIN order_runs r ON r.id = s.run_id
-    WHERE (${prefixed(open)}) AND ${mayGoOn} AND (s.next_at IS NULL OR s.next_at <= ?1) AND (?2 OR s.state <> 'waiting')
+    WHERE (${prefixed(open)}) AND ${mayGoOn} AND ${isDue} AND (s.state <> 'waiting'
+      OR (?2 AND NOT EXISTS (${unanswered}) AND ${customerKey} NOT IN (SELECT value FROM json_each(?3))))
     ORDER BY s.run_id IS NOT NULL, s.state = 'waiting', s.number LIMIT 1`);
+  const firstUnanswered = database.prepare<SentRow>(unanswered);
+  const nextOfRun = database.prepare<SentRow>(
+    "SELECT * FROM sent_orders WHERE run_id = ? AND state = 'waiting' ORDER BY position LIMIT 1",
+  );
   const sendable = database.prepare(`
     SELECT 1 FROM sent_orders s LEFT JOIN order_runs r ON r.id = s.run_id WHERE s.id = ? AND s.state = 'waiting' AND ${mayGoOn}`);
   const dueAt = database.prepare<{ at: number | null }>(`
@@ -66,23 +82,19 @@ export function createSentStore(database: Database, now: () => number): SentStor
     SELECT * FROM sent_orders WHERE run_id IS NULL AND (${open} OR ${undecided}) ORDER BY number DESC LIMIT ?`);
   const openCount = database.prepare<{ count: number }>(`SELECT count(*) AS count FROM sent_orders WHERE ${open}`);
   const undecidedCount = database.prepare<{ count: number }>(`SELECT count(*) AS count FROM sent_orders WHERE ${undecided}`);
+  const stoppedRun = database.prepare("SELECT 1 FROM order_runs WHERE id = ? AND state = 'stopped'");
   const highest = database.prepare<{ number: number | null }>('SELECT max(number) AS number FROM sent_orders');
   const byOrder = database.prepare<SentRow>('SELECT * FROM sent_orders WHERE order_id = ? ORDER BY number DESC LIMIT 1');
   const byReference = database.prepare<{ reference: string; order_number: string | null }>(`
     SELECT reference, order_number FROM sent_orders
     WHERE reference IN (SELECT value FROM json_each(?)) AND reference <> ''
       AND state NOT IN ('invalid', 'stopped', 'refused') AND decision IS NOT 'cancelled' ORDER BY number`);
-  const ofCustomer = database.prepare<SentRow>(`
-    SELECT * FROM sent_orders WHERE customer_login = ? AND order_id IS NOT NULL ORDER BY number DESC LIMIT 1`);
 
   // Whoever was sending when the station stopped never heard how it went: OT Platform is searched for it.
-  database.prepare("UPDATE sent_orders SET state = 'lost', lost_at = ?, next_at = NULL WHERE state = 'sending'").run(now());
+  database.prepare("UPDATE sent_orders SET state = 'lost', lost_at = ?, answered_at = NULL, next_at = NULL WHERE state = 'sending'").run(now());
   const hurry = database.prepare(`UPDATE sent_orders SET next_at = NULL WHERE next_at IS NOT NULL AND (${open})`);
 
-  function find(id: string): SentRecord | null {
-    const row = byId.get(id);
-    return row === undefined ? null : sentRecordOf(row);
-  }
+  const find = (id: string): SentRecord | null => recordOf(byId.get(id));
 
   return {
     find,
@@ -121,11 +133,11 @@ export function createSentStore(database: Database, now: () => number): SentStor
       }
       return after;
     },
-    nextDue(time, maySend) {
-      const row = due.get(time, Number(maySend));
-      return row === undefined ? null : sentRecordOf(row);
-    },
+    nextDue: (time, { maySend, heldUp }) => recordOf(due.get(time, Number(maySend), JSON.stringify(heldUp))),
     maySend: (id) => sendable.get(id) !== undefined,
+    unanswered: () => recordOf(firstUnanswered.get()),
+    waitingOf: (runId) => recordOf(nextOfRun.get(runId)),
+    isOver: (runId) => stoppedRun.get(runId) !== undefined,
     nextDueAt: () => dueAt.get()?.at ?? null,
     hurry: () => void hurry.run(),
     alone: (limit, number) => alone.all(number, limit).map(sentRecordOf),
@@ -133,17 +145,14 @@ export function createSentStore(database: Database, now: () => number): SentStor
     openAlone: (limit) => openAlone.all(limit).map(sentRecordOf),
     counts: () => ({ underWay: openCount.get()?.count ?? 0, toDecide: undecidedCount.get()?.count ?? 0 }),
     newest: () => highest.get()?.number ?? 0,
-    ofOrder(orderId) {
-      const row = byOrder.get(orderId);
-      return row === undefined ? null : sentRecordOf(row);
-    },
+    ofOrder: (orderId) => recordOf(byOrder.get(orderId)),
     usedReferences: (references) =>
       byReference.all(JSON.stringify(references)).map((row) => ({ reference: row.reference, orderNumber: row.order_number ?? '' })),
-    remembered(customerLogin) {
-      const row = ofCustomer.get(customerLogin);
-      return row === undefined ? null : sentRecordOf(row);
-    },
   };
+}
+
+function recordOf(row: SentRow | undefined): SentRecord | null {
+  return row === undefined ? null : sentRecordOf(row);
 }
 
 function prefixed(condition: string): string {
@@ -160,6 +169,8 @@ const columns: { [Name in keyof SentFacts]: readonly [column: string, write: (fa
   attempts: ['attempts', ({ attempts }) => attempts],
   sentAt: ['sent_at', ({ sentAt }) => sentAt],
   lostAt: ['lost_at', ({ lostAt }) => lostAt],
+  answeredAt: ['answered_at', ({ answeredAt }) => answeredAt],
+  isInsisted: ['is_insisted', ({ isInsisted }) => Number(isInsisted)],
   nextAt: ['next_at', ({ nextAt }) => nextAt],
   error: ['error', ({ error }) => jsonOrNull(error)],
   orderId: ['order_id', ({ orderId }) => orderId],

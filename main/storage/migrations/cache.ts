@@ -197,4 +197,17 @@ export const cacheMigrations: readonly Migration[] = [
         WHERE customer_comment >= '[ref:' AND customer_comment < '[ref;';
     `,
   },
+  {
+    version: 6,
+    name: 'names of statuses in one language',
+    sql: `
+      -- kind: order or line
+      CREATE TABLE cache.status_names (
+        kind TEXT NOT NULL,
+        id INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        PRIMARY KEY (kind, id)
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
 ];

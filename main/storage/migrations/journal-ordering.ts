@@ -80,12 +80,17 @@ export const orderingMigration: Migration = {
       sent_at INTEGER,
       -- when its answer was lost
       lost_at INTEGER,
+      -- when OT Platform last answered a search for it; nothing else is sent before that
+      answered_at INTEGER,
+      -- a person wants it sent, whatever became of its run
+      is_insisted INTEGER NOT NULL DEFAULT 0,
       next_at INTEGER,
       error TEXT,
       order_id TEXT,
       order_number TEXT,
       -- JSON; null until the made order was read
       comparison TEXT,
+      is_compared INTEGER NOT NULL GENERATED ALWAYS AS (comparison IS NOT NULL) VIRTUAL,
       different INTEGER NOT NULL,
       decision TEXT,
       is_cancelled INTEGER NOT NULL,
@@ -101,6 +106,9 @@ export const orderingMigration: Migration = {
     CREATE INDEX sent_orders_undecided ON sent_orders (number)
       WHERE state = 'unsure' OR (state = 'made' AND different > 0 AND decision IS NULL);
     CREATE INDEX sent_orders_by_run ON sent_orders (run_id, position) WHERE run_id IS NOT NULL;
+    -- all that the counts of a run need: the rows themselves are long
+    CREATE INDEX sent_orders_counts
+      ON sent_orders (run_id, state, is_compared, different, decision, is_cancelled, order_id, settled_at) WHERE run_id IS NOT NULL;
     CREATE INDEX sent_orders_alone ON sent_orders (number) WHERE run_id IS NULL;
     CREATE INDEX sent_orders_by_order ON sent_orders (order_id) WHERE order_id IS NOT NULL;
     CREATE INDEX sent_orders_by_reference ON sent_orders (reference) WHERE reference <> '';
@@ -125,8 +133,9 @@ export const orderingMigration: Migration = {
       at INTEGER NOT NULL,
       settled_at INTEGER
     ) STRICT;
-    CREATE INDEX order_payments_open ON order_payments (number) WHERE state IN ('working', 'waiting');
-    CREATE INDEX order_payments_by_order ON order_payments (order_id, number);
+    CREATE INDEX order_payments_open ON order_payments (number)
+      WHERE (state IN ('working', 'waiting') OR (state = 'stopped' AND next_at IS NOT NULL));
+    CREATE INDEX order_payments_by_order ON order_payments (order_id, number, state, settled_at);
 
     CREATE TABLE order_filters (
       id TEXT PRIMARY KEY,

@@ -28,7 +28,7 @@ export interface OrderReader {
 
 export interface OrderReaderParts {
   client: Pick<OtapiClient, 'orders'>;
-  orderCache: Pick<OrderCache, 'newestCreatedAt' | 'openIdsUnreadFor'>;
+  orderCache: Pick<OrderCache, 'newestCreatedAt' | 'openIdsUnreadFor' | 'wholeUpTo' | 'markWholeUpTo'>;
   intake: CacheIntake;
   now: () => number;
 }
@@ -41,21 +41,43 @@ const overlapMs = 24 * hourMs;
 const openOrders = { afterMs: 6 * hourMs, atOnce: 50, mostAtATime: 500 };
 
 export function createOrderReader({ client, orderCache, intake, now }: OrderReaderParts): OrderReader {
-  async function read(search: OrderSearch, { signal, onPage, limit = usualLimit }: ReadOrdersOptions = {}): Promise<OrdersRead> {
+  async function walk(
+    search: OrderSearch,
+    { signal, onPage, limit = usualLimit }: ReadOrdersOptions = {},
+  ): Promise<OrdersRead & { isWhole: boolean }> {
     const newestFirst: OrderSearch = { orderBy: [{ field: 'CreationDate', direction: 'DESC' }], ...search };
     const options = signal ? { signal } : {};
     const ids = new Set<string>();
     let at: ListPosition = startOfList;
-    for (let ended = false; !ended && ids.size < limit; ) {
+    let isWhole = false;
+    while (!isWhole && ids.size < limit) {
       const readAt = now();
       const page = await readNextPage((frame) => client.orders.search(newestFirst, frame, options), (order) => order.id, at);
       await storeInChunks(page.items, (chunk) => intake.orders(chunk, readAt));
       for (const order of page.items) ids.add(order.id);
       at = page.next;
-      ended = page.ended;
+      isWhole = page.ended;
       onPage?.({ read: ids.size, total: at.total ?? ids.size });
     }
-    return { read: ids.size, total: at.total ?? ids.size };
+    return { read: ids.size, total: at.total ?? ids.size, isWhole };
+  }
+
+  async function read(search: OrderSearch, options?: ReadOrdersOptions): Promise<OrdersRead> {
+    const { read: count, total } = await walk(search, options);
+    return { read: count, total };
+  }
+
+  /**
+   * They come newest first, so one that breaks off leaves a gap below what it has read: only a whole one moves the mark from
+   * which the next begins. Without any order yet the fill brings the older ones.
+   */
+  async function readNew(signal: AbortSignal): Promise<void> {
+    const wholeUpTo = orderCache.wholeUpTo() ?? orderCache.newestCreatedAt();
+    if (wholeUpTo !== null) orderCache.markWholeUpTo(wholeUpTo);
+    const createdFrom = dayBefore(wholeUpTo);
+    const { isWhole } = await (createdFrom === null ? walk({}, { signal }) : walk({ createdFrom }, { signal, limit: Infinity }));
+    const newest = orderCache.newestCreatedAt();
+    if (isWhole && newest !== null) orderCache.markWholeUpTo(newest);
   }
 
   async function readOpen(signal: AbortSignal): Promise<void> {
@@ -68,8 +90,7 @@ export function createOrderReader({ client, orderCache, intake, now }: OrderRead
   return {
     read,
     async refresh(signal) {
-      const createdFrom = dayBefore(orderCache.newestCreatedAt());
-      await read(createdFrom === null ? {} : { createdFrom }, { signal });
+      await readNew(signal);
       await readOpen(signal);
     },
   };

@@ -125,6 +125,16 @@ describe('a file', () => {
     expect(await faultOf(content)).toMatchObject({ code });
   }, 30_000);
 
+  it.each([
+    ['a page', '<!DOCTYPE html><html></html>', 'html'],
+    ['JSON', '[{"item": 1}]', 'json'],
+    ['a PDF', '%PDF-1.7\n', 'pdf'],
+    ['a text document', '{\\rtf1\\ansi item;quantity}', 'office'],
+    ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'binary'],
+  ])('that is %s is called so', async (_, content, found) => {
+    expect(await faultOf(content)).toEqual({ code: 'not-recognised', details: { found } });
+  });
+
   it('that is too large is refused', async () => {
     expect(await faultOf(Buffer.alloc(largestOrderFile + 1, 'x'))).toMatchObject({ code: 'too-large' });
   });

@@ -92,6 +92,23 @@ describe('an XML file of orders', () => {
   });
 
   it.each([
+    ['an element that is not closed', order(`\n<Items>${item}`), { problem: 'open', element: 'Items', line: 2 }],
+    ['an element that is closed by another name', order('<Items>\n<Item><Id>1</ID></Item></Items>'), { problem: 'open', element: 'Id', line: 2 }],
+    ['an & that swallows all that follows', order('\n<Comment>a & b</Comment>\n<Items/>'), { problem: 'open', element: 'Comment', line: 2 }],
+    ['an & that swallows some lines', order('\n<Comment>a & b</Comment>\n<Items/>;'), { problem: 'entity', element: 'Comment', line: 2 }],
+    ['a character that no XML has', order('\n<Comment>ab\u0007</Comment>'), { problem: 'other', line: 2, column: 12 }],
+    ['a <', order('\n<Comment>5 < 6</Comment>'), { problem: 'other', line: 2, column: 13 }],
+    ['something behind blanks', '\n \r\n  <OrderAddData a=1/>', { problem: 'other', line: 3, column: 19 }],
+    ['something in the line after that', '\n \r\n  <OrderAddData>\n<Items a=1/>', { problem: 'other', line: 4, column: 10 }],
+  ])('tells where to look for %s', async (_, xml, details) => {
+    expect(await faultOf(xml)).toEqual({ code: 'xml-malformed', details });
+  });
+
+  it('counts the blank lines before it in every fault', async () => {
+    expect(await faultOf('\n\n<Order/>')).toEqual({ code: 'xml-root', details: { found: 'Order', line: 3 } });
+  });
+
+  it.each([
     '<!DOCTYPE OrderAddData SYSTEM "file:///etc/passwd"><OrderAddData/>',
     '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><OrderAddData><Comment>&b;</Comment></OrderAddData>',
     '<?xml version="1.0"?>\n<!DOCTYPE x [<!ENTITY % e SYSTEM "http://127.0.0.1/e"> %e;]><OrderAddData/>',

@@ -65,6 +65,17 @@ describe('a file', () => {
     expect(bench.platform.calls).toEqual([]);
   });
 
+  test('of XML has an error in the second of two orders with the same reference', async () => {
+    const order = (mark: string) =>
+      `<OrderAddData><Comment>[ref:R-1 ws:${mark}]</Comment><Items><Item><Id>601000000001</Id><Quantity>1</Quantity></Item></Items></OrderAddData>`;
+    const file = await open(`<Orders>${order('aaaaaaaa')}${order('bbbbbbbb')}</Orders>`);
+    const check = await bench.calls.imports.check({ fileId: file.id, mapping: {}, defaults, from: 0, limit: 50, only: 'all' });
+    expect(check.shown.map(({ faults }) => faults)).toEqual([
+      [],
+      [{ level: 'error', line: null, field: 'reference', fault: 'reference-repeated', details: { earlier: 1 } }],
+    ]);
+  });
+
   test('has to tell item and quantity', async () => {
     const { id: fileId } = await open();
     await expect(bench.calls.imports.check({ fileId, mapping: { item: 1 }, defaults, from: 0, limit: 1, only: 'all' })).rejects.toMatchObject({
@@ -104,6 +115,14 @@ describe('a run', () => {
     await start('run');
     const { id: fileId, mapping } = await open();
     await bench.calls.imports.start({ id: 'run', fileId, mapping, defaults, pays: false });
+    await ended('run');
+    expect(bench.platform.orders.size).toBe(3);
+  });
+
+  test('begins once for the same request twice at the same moment', async () => {
+    const { id: fileId, mapping } = await open();
+    const request = { id: 'run', fileId, mapping, defaults, pays: false };
+    await Promise.all([bench.calls.imports.start(request), bench.calls.imports.start(request)]);
     await ended('run');
     expect(bench.platform.orders.size).toBe(3);
   });

@@ -156,8 +156,36 @@ describe('a payment that does not get through', () => {
 
   test('puts no second sum on an account that does not show the first', async () => {
     bench.platform.shownAvailable = 0;
-    expect(await pay()).toMatchObject({ state: 'unsure', deposited: price });
+    expect(await pay()).toMatchObject({ state: 'working', deposited: price });
+    for (let times = 0; times < 3; times += 1) await bench.pass(waitForAnswerMs);
+    expect(await payment()).toMatchObject({ state: 'unsure', deposited: price });
     expect(bench.platform.done).toEqual([`deposit ${price}`]);
+  });
+
+  test('goes on when the account shows the sum only some seconds later', async () => {
+    bench.platform.shownAvailable = 0;
+    await pay();
+    await bench.pass(3_000);
+    bench.platform.shownAvailable = null;
+    await bench.pass(12_000);
+    expect(await payment()).toMatchObject({ state: 'paid', deposited: price });
+    expect(bench.platform.done).toEqual([`deposit ${price}`, expect.stringMatching(/^reserve/)]);
+  });
+
+  test('lets another payment go on once what a stopped one has sent is not to be seen', async () => {
+    bench.platform.trouble('deposit', lostAnswer(), false);
+    await pay();
+    await bench.calls.ordering.stopPayment({ id: 'p1' });
+    await bench.calls.ordering.pay({ id: 'p2', orderId, remaining: price });
+    await bench.settle();
+    expect(bench.platform.done).toEqual([]);
+    await bench.pass(waitForAnswerMs);
+    await bench.settle();
+    const { payments } = await bench.calls.ordering.payments({ orderId });
+    expect(payments.map(({ id, state }) => [id, state])).toEqual([
+      ['p2', 'paid'],
+      ['p1', 'stopped'],
+    ]);
   });
 
   test('ends when a person stops it', async () => {

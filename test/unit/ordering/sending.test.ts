@@ -147,6 +147,47 @@ describe('an order that does not get through', () => {
     expect((await sent('A-1')).state).toBe('made');
   });
 
+  test('does not wait for another customer who is not let in', async () => {
+    const { orders } = bench.platform.client;
+    const add = orders.add.bind(orders);
+    bench.platform.client.orders.add = (customer, ...rest) =>
+      customer.login === 'bat' ? Promise.reject(refusal('AccessDenied', { customerRefused: true })) : add(customer, ...rest);
+    await send('A-1');
+    await bench.calls.ordering.chooseCustomer({ login: 'dorj', way: 'operator', password: '' });
+    expect((await send('A-2')).state).toBe('made');
+    expect(await sent('A-1')).toMatchObject({ state: 'waiting', attempts: 0, error: { apiCode: 'AccessDenied' } });
+    bench.platform.client.orders.add = add;
+    await bench.pass(60_000);
+    expect((await sent('A-1')).state).toBe('made');
+  });
+
+  test('waits for a person when OT Platform refuses to be searched for one whose answer was lost', async () => {
+    bench.platform.trouble('add', lostAnswer(), true);
+    const { orders } = bench.platform.client;
+    const search = orders.search.bind(orders);
+    bench.platform.client.orders.search = () => Promise.reject(refusal('AccessDenied'));
+    await send('A-1');
+    expect((await send('A-2')).state).toBe('made');
+    await bench.pass(waitForAnswerMs);
+    expect(await sent('A-1')).toMatchObject({ state: 'unsure', error: { apiCode: 'AccessDenied' } });
+    bench.platform.client.orders.search = search;
+    await bench.calls.ordering.look({ id: 'A-1' });
+    await bench.settle();
+    expect((await sent('A-1')).state).toBe('made');
+    expect(bench.platform.orders.size).toBe(2);
+  });
+
+  test('is compared later when OT Platform cannot give it now, and holds up nothing', async () => {
+    const { orders } = bench.platform.client;
+    const details = orders.details.bind(orders);
+    bench.platform.client.orders.details = () => Promise.reject(refusal('InternalError'));
+    expect(await send('A-1')).toMatchObject({ state: 'made', comparison: null, error: { apiCode: 'InternalError' } });
+    bench.platform.client.orders.details = details;
+    expect((await send('A-2')).comparison).not.toBeNull();
+    await bench.pass(60_000);
+    expect(await sent('A-1')).toMatchObject({ comparison: expect.anything(), error: null });
+  });
+
   test('can be taken back while it waits, and not after', async () => {
     bench.platform.failure = noNetwork();
     await send('A-1');

@@ -37,9 +37,20 @@ interface OpenElement {
 export class OrderElements {
   readonly orders: OrderDraft[] = [];
   readonly #open: OpenElement[] = [];
+  #closed: OpenElement | null = null;
   #order: OrderDraft = emptyDraft();
   #item: DraftLine = emptyDraftLine();
   #lines = 0;
+
+  /** The innermost element that is open, and where it begins; null outside of all. */
+  get innermost(): { name: string; line: number } | null {
+    return this.#open.at(-1) ?? null;
+  }
+
+  /** The element that was closed last, likewise. */
+  get closed(): { name: string; line: number } | null {
+    return this.#closed;
+  }
 
   open(name: string, line: number): void {
     const parent = this.#open.at(-1);
@@ -58,6 +69,7 @@ export class OrderElements {
   close(line: number): void {
     const element = this.#open.pop();
     if (element === undefined) return;
+    this.#closed = element;
     element.take?.(element.text.trim().slice(0, longestText));
     if (element.kind === 'wrapper' && element.children.size === 0) {
       throw new OrderFileFault('xml-missing-element', { element: orderElement, parent: element.name, line });

@@ -17,9 +17,10 @@ const ofNoMeaning = /^(?:xmlns|xml|xsi)(?::|$)/;
  * Throws an `OrderFileFault`.
  */
 export async function readOrderXml(bytes: Uint8Array, breath: Breath): Promise<OrderDraft[]> {
-  const text = (await decodeText(bytes, xmlEncoding(bytes), breath)).trimStart();
+  const whole = await decodeText(bytes, xmlEncoding(bytes), breath);
+  const text = whole.trimStart();
   const elements = new OrderElements();
-  const parser = parserFor(elements);
+  const parser = parserFor(elements, whole.slice(0, whole.length - text.length));
   for (let at = 0; at < text.length; at += slice) {
     parser.write(text.slice(at, at + slice));
     await breath.take();
@@ -28,29 +29,44 @@ export async function readOrderXml(bytes: Uint8Array, breath: Breath): Promise<O
   return elements.orders;
 }
 
-function parserFor(elements: OrderElements): SaxesParser {
+/** `skipped` are the blanks before the document, which the parser does not see. */
+function parserFor(elements: OrderElements, skipped: string): SaxesParser {
   const parser = new SaxesParser({ xmlns: false });
+  const skippedLines = skipped.split(/\r\n|\r|\n/);
+  const indent = skippedLines.at(-1)?.length ?? 0;
+  const lineNow = (): number => parser.line + skippedLines.length - 1;
   let line = 1;
-  parser.on('error', (error) => {
-    // The parser begins its words with the place.
-    const problem = error.message.replace(/^\d+:\d+:\s*/, '').slice(0, 200);
-    throw new OrderFileFault('xml-malformed', { line: parser.line, column: parser.column + 1, problem });
+  parser.on('error', ({ message }) => {
+    // The parser counts the characters that it has read: the last of them is the one that it does not take.
+    const column = Math.max(1, parser.column + (parser.line === 1 ? indent : 0));
+    throw malformed(message, elements, { line: lineNow(), column });
   });
   parser.on('doctype', () => {
-    throw new OrderFileFault('xml-doctype', { line: parser.line });
+    throw new OrderFileFault('xml-doctype', { line: lineNow() });
   });
   parser.on('opentagstart', () => {
-    line = parser.line;
+    line = lineNow();
   });
   parser.on('opentag', ({ name, attributes }) => {
     const attribute = Object.keys(attributes).find((key) => !ofNoMeaning.test(key));
     if (attribute !== undefined) throw new OrderFileFault('xml-unknown-attribute', { attribute, element: name, line });
     elements.open(withoutPrefix(name), line);
   });
-  parser.on('closetag', () => elements.close(parser.line));
-  parser.on('text', (text) => elements.text(text, parser.line));
-  parser.on('cdata', (text) => elements.text(text, parser.line));
+  parser.on('closetag', () => elements.close(lineNow()));
+  parser.on('text', (text) => elements.text(text, lineNow()));
+  parser.on('cdata', (text) => elements.text(text, lineNow()));
   return parser;
+}
+
+/**
+ * `problem` is `open` for an element that is not closed, `entity` for an `&` that begins none, else `other`. The first two
+ * come to light far behind their cause, at the latest at the end of the file: their place is that of the element.
+ */
+function malformed(message: string, elements: OrderElements, place: { line: number; column: number }): OrderFileFault {
+  const within = /close tag|closing tag:/.test(message) ? elements.closed : elements.innermost;
+  const problem = /entity/.test(message) ? 'entity' : /close tag|closing tag:|unclosed|unexpected end/.test(message) ? 'open' : 'other';
+  if (within === null || problem === 'other') return new OrderFileFault('xml-malformed', { ...place, problem: 'other' });
+  return new OrderFileFault('xml-malformed', { line: within.line, element: within.name, problem });
 }
 
 function withoutPrefix(name: string): string {
