@@ -13,6 +13,7 @@ import { createLineCache, createOrderCache, type OrderListQuery } from '../../ma
 import { keepCheckpoints, openDatabase } from '../../main/storage/index.ts';
 import { linesFrom, linesOfOrder, ordersFrom } from './goods.ts';
 import { maximum, percentile } from './measurements.ts';
+import { asTyped, typedWords } from './typed-texts.ts';
 
 const lines = Number(process.argv[2] ?? 100_000);
 const linesAtOnce = 25;
@@ -20,13 +21,7 @@ const answersWanted = 50;
 
 /** Each is asked for letter by letter. */
 const typed: Record<string, string[]> = {
-  'common words': ['dress', 'women', 'cotton', 'new 2026', 'red', 'size'],
-  'common words in Russian': ['платье', 'новинка', 'хлопок', 'женское'],
-  'common words in Chinese': ['连衣裙', '新款', '纯棉', '女', '2026新款'],
-  'several words': ['dress cotton women', 'red dress new', 'женское платье хлопок', '连衣裙 纯棉', 'dress 红色'],
-  'words that do not meet': ['dress keyboard', '连衣裙 机械键盘', 'a b c d e f'],
-  'rare words and sellers': ['k7x2', 'seller 417', '杭州417', 'zzz'],
-  'nothing': ['qqqq', '龘龘', 'nothing like it'],
+  ...typedWords,
   numbers: ['YT8800000417', 'ORD-0000000417', '417-2', '28930000417', '600000000417'],
 };
 
@@ -86,11 +81,7 @@ function measure(): void {
   });
 
   function search(text: string): Time[] {
-    const letters = Array.from(text);
-    return letters.map((_, end) => {
-      const beginning = letters.slice(0, end + 1).join('').trim();
-      return timed(() => cache.search(beginning, answersWanted));
-    });
+    return asTyped(text).map((beginning) => timed(() => cache.search(beginning, answersWanted)));
   }
 
   /** Ten pages and the number of all. */
