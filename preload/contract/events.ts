@@ -1,5 +1,6 @@
 import type { AccountsView } from './accounts.ts';
 import type { ActivitiesView } from './activities.ts';
+import type { UpdatesView } from './administration.ts';
 import type { ImportRun } from './order-imports.ts';
 import type { OrderingView } from './ordering.ts';
 import type { OutboxSummary } from './outbox.ts';
@@ -19,8 +20,9 @@ export interface StationEvents {
   'ordering.changed': OrderingView;
   /** A run has come further; pages that show its rows ask for them again. */
   'imports.changed': ImportRun;
-  /** The cache has other orders, or other facts of these. */
+  /** The cache has other orders, or other facts of these; none are named when statuses are called otherwise. */
   'orders.changed': { orderIds: string[] };
+  'updates.changed': UpdatesView;
   /** A person has clicked something outside of the pages that belongs to a place of theirs. */
   'place.asked': { place: 'accounts' | 'activities' };
   /** A parcel that was shown lately has changed (OT Platform answered, an operation went through). */

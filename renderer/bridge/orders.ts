@@ -154,7 +154,7 @@ export function useOrdersKeptFresh(): void {
         const changed = new Set(orderIds);
         void client.invalidateQueries({
           queryKey: keys.order,
-          predicate: ({ queryKey: [, , orderId] }) => typeof orderId === 'string' && changed.has(orderId),
+          predicate: ({ queryKey: [, , orderId] }) => changed.size === 0 || (typeof orderId === 'string' && changed.has(orderId)),
         });
         lists();
       }),

@@ -8,6 +8,8 @@ export const queryKeys = {
   settings: ['settings'],
   about: ['about'],
   connection: ['connection'],
+  policy: ['policy'],
+  updates: ['updates'],
   journal: ['receiving', 'journal'],
   totals: ['receiving', 'totals'],
   unknownParcels: ['receiving', 'unknownParcels'],

@@ -10,11 +10,25 @@ export function fileErrorWords(t: TFunction, error: StationError): { what: strin
   const fault = error.details?.['file'];
   if (error.code !== 'invalid-file' || !isFileFault(fault)) return errorWords(t, error);
   const details = { ...allPlaceholders, ...error.details };
-  return { what: t(`fileFault.${fault}.what`, details), next: t(`fileFault.${fault}.next`, details) };
+  const { found, problem, line } = details;
+  const known = [found, problem, line === '' ? '' : 'line'].map((kind) => `${fault}-${kind}`).find(isFileFault) ?? fault;
+  return { what: t(`fileFault.${known}.what`, details), next: t(`fileFault.${known}.next`, details) };
 }
 
-/** Every placeholder of the words; one that main does not give stays empty. */
-const allPlaceholders = { max: '', row: '', line: '', element: '', found: '', attribute: '', value: '', sheet: '', encoding: '' };
+/** Every placeholder of the words, and what tells which words fit best; what main does not give stays empty. */
+const allPlaceholders = {
+  max: '',
+  row: '',
+  line: '',
+  column: '',
+  element: '',
+  found: '',
+  problem: '',
+  attribute: '',
+  value: '',
+  sheet: '',
+  encoding: '',
+};
 
 function isFileFault(fault: unknown): fault is FileFault {
   return typeof fault === 'string' && Object.hasOwn(en.fileFault, fault);

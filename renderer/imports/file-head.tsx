@@ -15,7 +15,7 @@ export function FileHead({ file, onReread }: { file: ImportFile; onReread: (file
   const { t } = useTranslation();
   const format = useFormat();
   const reread = useRereadImport(file.id);
-  const { name, size, table, encoding, sheet, sheets } = file;
+  const { name, size, table, encoding, sheet, sheets, sentBefore } = file;
   const read = (as: { encoding: string | null; sheet: string | null }): void => reread.mutate(as, { onSuccess: onReread });
   return (
     <section className={classes.fileHead} aria-label={t('imports.file.file')}>
@@ -51,6 +51,11 @@ export function FileHead({ file, onReread }: { file: ImportFile; onReread: (file
         />
       )}
       {reread.isPending && <Loader size="1rem" />}
+      {sentBefore !== null && (
+        <p className={`${classes.wide} ${classes.warnWord}`}>
+          {t('imports.file.sentBefore', { number: sentBefore.number, when: format.moment(sentBefore.at) })}
+        </p>
+      )}
       {reread.error && (
         <div className={classes.wide}>
           <FileErrorNote thrown={reread.error} />

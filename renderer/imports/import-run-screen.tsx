@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useImportRun, type ImportRowKind } from '../bridge/imports.ts';
+import { useImportRun } from '../bridge/imports.ts';
 import { toStationError } from '../bridge/station.ts';
+import { noteLeftRow } from '../orders/opened-row.ts';
 import type { GoTo } from '../orders/orders-page.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
@@ -14,15 +15,21 @@ import classes from './imports.module.css';
 import { RunActions } from './run-actions.tsx';
 import { RunHead } from './run-head.tsx';
 import { RunRows } from './run-rows.tsx';
+import { useRunView } from './run-view.ts';
 
 /** One run of an import: how far it is, what can be done with it, and every order with what became of it. */
 export function ImportRunScreen({ runId, goTo }: { runId: string; goTo: GoTo }) {
   const { t } = useTranslation();
   usePlaceTitle('orders');
   const run = useImportRun(runId);
-  const [show, setShow] = useState<ImportRowKind>('all');
+  const [view, setView] = useRunView(runId);
+  const rows = useRef<HTMLElement>(null);
   const { data, error } = run;
-  const back = (): void => goTo({ name: 'imports' });
+  function back(): void {
+    noteLeftRow('imports', runId);
+    goTo({ name: 'imports' });
+  }
+
   useShortcuts({ Escape: back });
   const controls = (
     <Button variant="default" leftSection={<IconArrowLeft size="1.125rem" />} rightSection={<KeyCap>{t('key.esc')}</KeyCap>} onClick={back}>
@@ -36,9 +43,15 @@ export function ImportRunScreen({ runId, goTo }: { runId: string; goTo: GoTo }) 
       {!data && !error && <p className={classes.soft}>{t('ordering.reading')}</p>}
       {data && (
         <>
-          <RunHead run={data} onShow={setShow} />
+          <RunHead
+            run={data}
+            onShow={(show) => {
+              setView({ show, from: 0 });
+              rows.current?.scrollIntoView({ block: 'nearest' });
+            }}
+          />
           <RunActions run={data} />
-          <RunRows key={show} run={data} show={show} onShow={setShow} onOpen={(sentId) => goTo({ name: 'sent', sentId })} />
+          <RunRows section={rows} run={data} view={view} onView={setView} onOpen={(sentId) => goTo({ name: 'sent', sentId })} />
         </>
       )}
     </Screen>

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconArrowLeft, IconFileImport } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useImportRuns } from '../bridge/imports.ts';
 import { toStationError } from '../bridge/station.ts';
+import { useOpenedRow } from '../orders/opened-row.ts';
 import type { GoTo } from '../orders/orders-page.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -14,6 +16,7 @@ import { FileEntry } from './file-entry.tsx';
 import { useFileInHand } from './file-in-hand.ts';
 import classes from './imports.module.css';
 import { RunRow } from './run-row.tsx';
+import { forgetRunView } from './run-view.ts';
 import { useTakeFile } from './use-take-file.ts';
 
 /** Files of orders: where one comes in, and what became of those before. */
@@ -21,7 +24,15 @@ export function ImportsScreen({ goTo }: { goTo: GoTo }) {
   const { t } = useTranslation();
   usePlaceTitle('orders');
   const runs = useImportRuns();
+  const list = useRef<HTMLUListElement>(null);
+  const noteOpened = useOpenedRow('imports', list, runs.isFetchedAfterMount);
   const inHand = useFileInHand();
+  function openRun(runId: string): void {
+    noteOpened(runId);
+    forgetRunView(runId);
+    goTo({ name: 'import-run', runId });
+  }
+
   const openFile = (): void => goTo({ name: 'import-file' });
   const taking = useTakeFile(openFile);
   const back = (): void => goTo({ name: 'list' });
@@ -47,9 +58,9 @@ export function ImportsScreen({ goTo }: { goTo: GoTo }) {
       {runs.data && runs.data.length > 0 && (
         <section className={classes.section} aria-label={t('imports.runs')}>
           <h2>{t('imports.runs')}</h2>
-          <ul className={classes.list}>
+          <ul ref={list} className={classes.list}>
             {runs.data.map((run) => (
-              <RunRow key={run.id} run={run} onOpen={(runId) => goTo({ name: 'import-run', runId })} />
+              <RunRow key={run.id} run={run} onOpen={openRun} />
             ))}
           </ul>
         </section>

@@ -16,7 +16,7 @@ export function RunRow({ run, onOpen }: { run: ImportRun; onOpen: (runId: string
   const faulty = counts.refused + counts.invalid + counts.paymentTrouble;
   return (
     <li className={classes.row}>
-      <button type="button" className={classes.open} onClick={() => onOpen(id)}>
+      <button type="button" className={classes.open} data-row={id} onClick={() => onOpen(id)}>
         <span>
           <RunSign state={state} />
         </span>

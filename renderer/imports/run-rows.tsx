@@ -1,41 +1,50 @@
 import { NativeSelect } from '@mantine/core';
-import { useState } from 'react';
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { importRowKinds, type ImportRow, type ImportRun } from '../../preload/contract/order-imports.ts';
-import { useImportRows, type ImportRowKind } from '../bridge/imports.ts';
+import { useImportRows } from '../bridge/imports.ts';
 import { toStationError } from '../bridge/station.ts';
 import { errorDetails, errorWords } from '../i18n/words.ts';
 import { faultWords } from '../ordering/fault-words.ts';
 import { PaymentWord } from '../ordering/sent-row.tsx';
 import { SentSign } from '../ordering/sent-sign.tsx';
 import { standingOf } from '../ordering/sent-standing.ts';
+import { useOpenedRow } from '../orders/opened-row.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import classes from './run.module.css';
 import { PositionPager } from './position-pager.tsx';
 import { placeOf, rowRange } from './row-words.ts';
+import type { RunView } from './run-view.ts';
 
 interface RunRowsProps {
+  section: RefObject<HTMLElement | null>;
   run: ImportRun;
-  show: ImportRowKind;
-  onShow: (show: ImportRowKind) => void;
+  view: RunView;
+  onView: (view: RunView) => void;
   onOpen: (sentId: string) => void;
 }
 
 /** The orders of a run with what became of each. */
-export function RunRows({ run, show, onShow, onOpen }: RunRowsProps) {
+export function RunRows({ section, run, view: { show, from }, onView, onOpen }: RunRowsProps) {
   const { t } = useTranslation();
-  const [from, setFrom] = useState(0);
   const rows = useImportRows(run.id, show, from);
+  const noteOpened = useOpenedRow(`run ${run.id}`, section, rows.isFetchedAfterMount);
   const hasRows = run.format !== 'xml';
+
+  function open(sentId: string): void {
+    noteOpened(sentId);
+    onOpen(sentId);
+  }
+
   return (
-    <section className={classes.section} aria-label={t('imports.rows.title')}>
+    <section ref={section} className={classes.section} aria-label={t('imports.rows.title')}>
       <div className={classes.rowsHead}>
         <h2>{t('imports.rows.title')}</h2>
         <NativeSelect
           aria-label={t('imports.rows.show')}
           value={show}
           data={importRowKinds.map((value) => ({ value, label: t(`imports.rows.kind.${value}`) }))}
-          onChange={(event) => onShow(importRowKinds.find((kind) => kind === event.currentTarget.value) ?? 'all')}
+          onChange={(event) => onView({ show: importRowKinds.find((kind) => kind === event.currentTarget.value) ?? 'all', from: 0 })}
         />
       </div>
       {rows.error && <ErrorNote error={toStationError(rows.error)} />}
@@ -54,13 +63,13 @@ export function RunRows({ run, show, onShow, onOpen }: RunRowsProps) {
             </thead>
             <tbody>
               {rows.data.rows.map((row) => (
-                <Row key={row.id} row={row} hasRows={hasRows} onOpen={onOpen} />
+                <Row key={row.id} row={row} hasRows={hasRows} onOpen={open} />
               ))}
             </tbody>
           </table>
         </div>
       )}
-      <PositionPager from={from} next={rows.data?.next ?? null} onFrom={setFrom} />
+      <PositionPager from={from} next={rows.data?.next ?? null} onFrom={(next) => onView({ show, from: next })} />
     </section>
   );
 }
@@ -80,7 +89,7 @@ function Row({ row, hasRows, onOpen }: { row: ImportRow; hasRows: boolean; onOpe
         <SentSign standing={standingOf(row)} />
       </td>
       <td>
-        <button type="button" className={classes.link} onClick={() => onOpen(id)}>
+        <button type="button" className={classes.link} data-row={id} onClick={() => onOpen(id)}>
           {name}
         </button>
         {payment && (

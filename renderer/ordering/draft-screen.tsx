@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconArrowLeft, IconFilePlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KeptDraft, OrderingView } from '../../preload/contract/ordering.ts';
 import { useOrdering, useOrderingAct } from '../bridge/ordering.ts';
@@ -17,7 +17,7 @@ import { draftName } from './draft-name.ts';
 import classes from './draft-screen.module.css';
 
 interface DraftScreenProps {
-  /** Null: the draft that was worked on last, or a new one. */
+  /** Null: a new one. */
   draftId: string | null;
   goTo: GoTo;
 }
@@ -32,6 +32,11 @@ export function DraftScreen({ draftId, goTo }: DraftScreenProps) {
   /** Took the place of the draft with which the page was opened: that one was thrown away, or another brought back. */
   const [replacedBy, setReplacedBy] = useState<string | null>(null);
   const shownId = replacedBy ?? draftId;
+  const undo = useRef<HTMLButtonElement>(null);
+  // What was pressed is gone then; the way back is what somebody looks for.
+  useEffect(() => {
+    if (discarded !== null) undo.current?.focus();
+  }, [discarded]);
   const back = (): void => goTo({ name: 'list' });
   useShortcuts({ Escape: back });
 
@@ -71,11 +76,12 @@ export function DraftScreen({ draftId, goTo }: DraftScreenProps) {
     <Screen title={t('ordering.draft.title')} lead={t('ordering.draft.lead')} controls={controls}>
       {ordering.error && <ErrorNote error={toStationError(ordering.error)} />}
       {act.error && <ErrorNote error={toStationError(act.error)} />}
-      <div aria-live="polite">
+      <div className={classes.news} aria-live="polite">
         {discarded && (
           <p className={classes.note}>
             {t('ordering.draft.discarded', { name: draftName(t, discarded) })}{' '}
             <Button
+              ref={undo}
               size="compact-sm"
               variant="default"
               leftSection={<IconArrowBackUp size="1rem" />}
@@ -103,22 +109,18 @@ interface OpenDraftProps extends DraftScreenProps {
 
 /** The draft that is open: which one is settled when the page opens, whatever is typed or saved after. */
 function OpenDraft({ draftId, view, goTo, isBusy, onDiscard }: OpenDraftProps) {
-  const [id] = useState(() => draftId ?? newestDraft(view)?.id ?? crypto.randomUUID());
+  const [id] = useState(() => draftId ?? crypto.randomUUID());
   const kept = view.drafts.find((draft) => draft.id === id) ?? null;
   const others = view.drafts.filter((draft) => draft.id !== id);
   return (
     <>
-      <DraftEditor id={id} kept={kept} view={view} goTo={goTo} onDiscard={(draft) => onDiscard(draft, true)} />
       <DraftList
         drafts={others}
         isBusy={isBusy}
         onOpen={(draft) => goTo({ name: 'draft', draftId: draft.id })}
         onDiscard={(draft) => onDiscard(draft, false)}
       />
+      <DraftEditor id={id} kept={kept} view={view} goTo={goTo} onDiscard={(draft) => onDiscard(draft, true)} />
     </>
   );
-}
-
-function newestDraft({ drafts }: OrderingView): KeptDraft | undefined {
-  return drafts.toSorted((one, other) => other.changedAt.localeCompare(one.changedAt))[0];
 }

@@ -29,6 +29,7 @@ const allPlaceholders = {
   rows: '',
   row: '',
   column: '',
+  earlier: '',
 };
 
 /** The fault's field as the page names it: the comment of a line has another name than that of the order. */

@@ -15,7 +15,7 @@ export function SentRow({ sent, onOpen }: { sent: SentOrderSummary; onOpen: (sen
   const standing = standingOf(sent);
   return (
     <li className={classes.row}>
-      <button type="button" className={classes.open} data-choice="" onClick={() => onOpen(id)}>
+      <button type="button" className={classes.open} data-choice="" data-row={id} onClick={() => onOpen(id)}>
         <SentSign standing={standing} />
         <span className={classes.main}>
           <span className={classes.name}>

@@ -6,6 +6,7 @@ import type { SentOrder } from '../../preload/contract/order-sending.ts';
 import { useSent, useSentAct } from '../bridge/ordering.ts';
 import { toStationError } from '../bridge/station.ts';
 import { useFormat } from '../i18n/format.ts';
+import { noteLeftRow } from '../orders/opened-row.ts';
 import type { GoTo } from '../orders/orders-page.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
@@ -26,7 +27,11 @@ export function SentScreen({ sentId, goTo }: { sentId: string; goTo: GoTo }) {
   const { data, error } = sent;
   const runId = data?.runId ?? null;
   const order = data?.order ?? null;
-  const back = (): void => goTo(runId === null ? { name: 'sent-list' } : { name: 'import-run', runId });
+  function back(): void {
+    noteLeftRow(runId === null ? 'sent' : `run ${runId}`, sentId);
+    goTo(runId === null ? { name: 'sent-list' } : { name: 'import-run', runId });
+  }
+
   useShortcuts({ Escape: back });
   const controls = (
     <div className={classes.buttons}>

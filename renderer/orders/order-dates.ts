@@ -19,10 +19,12 @@ export function createOrderDates(language: string): OrderDates {
     const at = new Date(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00` : text);
     return Number.isNaN(at.getTime()) ? null : at;
   };
+  // A Russian date ends with "г.", which only takes room in a table.
+  const dayOf = (at: Date): string => day.format(at).replace(/\s*г\.$/, '');
   return {
     day(text) {
       const at = read(text);
-      return at === null ? text : day.format(at);
+      return at === null ? text : dayOf(at);
     },
     time(text) {
       const at = read(text);
@@ -30,7 +32,7 @@ export function createOrderDates(language: string): OrderDates {
     },
     moment(text) {
       const at = read(text);
-      return at === null ? text : `${day.format(at)}, ${time.format(at)}`;
+      return at === null ? text : `${dayOf(at)}, ${time.format(at)}`;
     },
   };
 }

@@ -2,7 +2,7 @@
 export type OrdersPage =
   | { name: 'list' }
   | { name: 'order'; orderId: string }
-  /** A draft; without an id a new one, or the one that was worked on last. */
+  /** A draft; without an id a new one. */
   | { name: 'draft'; draftId: string | null }
   /** Everything that was sent from this station. */
   | { name: 'sent-list' }

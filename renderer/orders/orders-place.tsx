@@ -1,9 +1,11 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActivityAddress } from '../../preload/contract/activities.ts';
 import { useOrdersKeptFresh } from '../bridge/orders.ts';
 import { ImportFileScreen, ImportRunScreen, ImportsScreen } from '../imports/index.ts';
 import { DraftScreen, SentListScreen, SentScreen } from '../ordering/index.ts';
 import type { StartRequested } from '../starts/start-draft.ts';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { usePlaceTitle } from '../ui/use-place-title.ts';
 import { OrdersScreen } from './list/orders-screen.tsx';
 import { OrderScreen } from './order/order-screen.tsx';
@@ -27,8 +29,10 @@ export function OrdersPlace(props: OrdersPlaceProps) {
   const { way, goTo } = props.orders;
   usePlaceTitle('orders');
   useOrdersKeptFresh();
+  const place = useRef<HTMLDivElement>(null);
+  useKeptFocus(place);
   return (
-    <div className={classes.place}>
+    <div ref={place} className={classes.place}>
       <OrdersNavigation root={rootOfWay(way)} label={t('orders.pages')} goTo={goTo} />
       <Page {...props} />
     </div>

@@ -6,10 +6,11 @@ export type OrdersRoot = (typeof ordersRoots)[number];
 
 const longestWay = 20;
 
-/** The way to a page: a page of the navigation begins anew, every other one stands on those before it. */
+/** The way to a page: a page of the navigation begins anew, every other one stands on those before it, once. */
 export function withPage(way: readonly OrdersPage[], page: OrdersPage): readonly OrdersPage[] {
   if (rootOf(page) !== null) return [page];
-  if (JSON.stringify(way.at(-1)) === JSON.stringify(page)) return way;
+  const known = way.findIndex((one) => JSON.stringify(one) === JSON.stringify(page));
+  if (known >= 0) return known === way.length - 1 ? way : way.slice(0, known + 1);
   return [...way.slice(-longestWay), page];
 }
 

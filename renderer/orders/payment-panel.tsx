@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCoin, IconFlask } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OrderPayment } from '../../preload/contract/order-sending.ts';
 import { useOrder, usePayments } from '../bridge/orders.ts';
 import { toStationError } from '../bridge/station.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -15,10 +16,12 @@ interface PaymentPanelProps {
   orderId: string;
   /** Leads to the order; absent on the page of the order itself. */
   goTo?: GoTo;
+  /** A payment of which nothing is awaited is told in a word; its steps are shown at a wish. */
+  isCompact?: boolean;
 }
 
 /** The simulated payment of an order: how it stands, and the way to begin one. No real money moves (reference 5.3). */
-export function PaymentPanel({ orderId, goTo }: PaymentPanelProps) {
+export function PaymentPanel({ orderId, goTo, isCompact = false }: PaymentPanelProps) {
   const { t } = useTranslation();
   const order = useOrder(orderId).data?.order;
   const payments = usePayments(orderId);
@@ -36,7 +39,7 @@ export function PaymentPanel({ orderId, goTo }: PaymentPanelProps) {
         </span>
       </header>
       {payments.error && <ErrorNote error={toStationError(payments.error)} />}
-      {last && <PaymentProgress payment={last} />}
+      {last && (isCompact && last.state === 'paid' ? <SettledPayment payment={last} /> : <PaymentProgress payment={last} />)}
       {!last && order && <p className={classes.soft}>{t(isPaid ? 'payment.paidAlready' : order.isCancelled ? 'payment.cancelled' : 'payment.none')}</p>}
       {(isPayable || goTo) && (
         <div className={classes.buttons}>
@@ -62,5 +65,15 @@ export function PaymentPanel({ orderId, goTo }: PaymentPanelProps) {
       )}
       {isAsking && <PaymentDialog orderId={orderId} onClose={() => setIsAsking(false)} />}
     </section>
+  );
+}
+
+function SettledPayment({ payment }: { payment: OrderPayment }) {
+  const { t } = useTranslation();
+  return (
+    <details className={classes.earlier}>
+      <summary>{t(`payment.state.${payment.state}.name`)}</summary>
+      <PaymentProgress payment={payment} />
+    </details>
   );
 }

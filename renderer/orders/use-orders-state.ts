@@ -21,7 +21,9 @@ export function useOrdersState(): OrdersState {
   const [way, setWay] = useState<readonly OrdersPage[]>([firstOrdersPage]);
   const [filter, onFilter] = useState<OrderFilter>(noFilter);
   const [lastOpened, setLastOpened] = useState<string | null>(null);
-  const goTo = useCallback((page: OrdersPage) => {
+  const goTo = useCallback((asked: OrdersPage) => {
+    // A new order has its id from the beginning, so that it is the same one after a look at another place.
+    const page = asked.name === 'draft' && asked.draftId === null ? { ...asked, draftId: crypto.randomUUID() } : asked;
     setWay((before) => withPage(before, page));
     if (page.name === 'order') setLastOpened(page.orderId);
   }, []);

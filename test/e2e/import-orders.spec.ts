@@ -146,3 +146,47 @@ test('XML in the documented form is imported, its entities decoded', async ({ st
   const comments = Array.from({ length: platform.world.orderCount }, (_, index) => platform.world.order(index).customerComment);
   expect(comments.some((comment) => comment.endsWith('Tom & Jerry 中'))).toBe(true);
 });
+
+test('who comes back from an order of an import finds its list as it was, and the keyboard on it', async ({ station, platform }) => {
+  const { page } = station;
+  const file = ordersOfEveryKind(platform, 64);
+  await chooseCustomer(page, platform);
+  await openOrders(page, 'Imports');
+  await page.locator('input[type=file]').setInputFiles({ name: 'shop.csv', mimeType: 'text/csv', buffer: Buffer.from(file.csv) });
+  await page.getByRole('combobox', { name: 'Delivery', exact: true }).selectOption(freeDelivery);
+  await page.getByRole('button', { name: /^Send \d+ orders$/ }).click();
+  const { counts } = await untilRun(page, 'it has ended', ({ state }) => state === 'ended');
+  const pages = page.getByRole('navigation', { name: 'Pages of orders' });
+  await expect(pages.getByRole('button', { name: new RegExp(`Imports.*${counts.differs} orders? needs? a decision`) })).toBeVisible();
+  await expect(pages.getByRole('button', { name: 'Sent', exact: true })).toBeVisible();
+
+  // On the second page.
+  await page.getByRole('button', { name: 'Next page' }).press('Enter');
+  const last = page.getByRole('main').getByRole('row').last().getByRole('button');
+  await expect(page.getByRole('main').getByRole('row')).toHaveCount(64 - 50 + 1);
+  await last.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Import 1: shop.csv' })).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(last).toBeFocused();
+  await expect(last).toBeInViewport();
+  await expect(page.getByRole('main').getByRole('row')).toHaveCount(64 - 50 + 1);
+
+  // Of a part of them.
+  const shown = page.getByRole('combobox', { name: 'Show', exact: true });
+  await page.getByRole('button', { name: /differ$/ }).press('Enter');
+  await expect(page.getByRole('main').getByRole('row')).toHaveCount(counts.differs + 1);
+  const chosen = await shown.inputValue();
+  await page.getByRole('main').getByRole('row').nth(1).getByRole('button').press('Enter');
+  await page.getByRole('button', { name: 'Accept as it is' }).press('Enter');
+  await expect(page.getByText('Accepted', { exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(shown).toHaveValue(chosen);
+
+  await page.getByRole('button', { name: `Accept all ${counts.differs - 1} that differ…` }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Cancel', exact: true })).toBeFocused();
+  await page.getByRole('button', { name: 'Yes, accept' }).press('Enter');
+  await expect(page.getByRole('button', { name: /^Accept all/ })).toBeHidden();
+  await expect(page.getByRole('main').locator(':focus')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: /shop\.csv/ })).toBeFocused();
+});

@@ -1,3 +1,5 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { addedOrders, cell, chooseCustomer, goodsOnSale, openOrders, paste, rows } from './ordering-pages.ts';
 
@@ -94,6 +96,214 @@ test('a draft outlives a power cut, letter by letter', async ({ station, platfor
   await station.kill();
   const again = await launch({ practiceUrl: platform.origin, profile });
   await openOrders(again.page, 'New order');
+  await expect(cell(again.page, 'Item id or link', 1)).toHaveValue('');
+  await again.page.getByRole('button', { name: '1 draft waits' }).press('Enter');
+  await again.page.getByRole('button', { name: /^Open the draft/ }).press('Enter');
   await expect(cell(again.page, 'Item id or link', 1)).toHaveValue('591608177630');
   await expect(cell(again.page, 'Comment of the line', 1)).toHaveValue('the red one');
 });
+
+test('a new order begins empty, and what was typed before waits among the drafts', async ({ station }) => {
+  const { page } = station;
+  const reference = page.getByRole('textbox', { name: 'Own reference' });
+  await reference.fill('SHOP-4');
+  // Another place and back: it is still the order that is typed.
+  await page.keyboard.press('F1');
+  await page.keyboard.press('F3');
+  await expect(reference).toHaveValue('SHOP-4');
+
+  await openOrders(page, 'New order');
+  await expect(reference).toHaveValue('');
+  await page.getByRole('button', { name: '1 draft waits' }).click();
+  await page.getByRole('button', { name: 'Open the draft “SHOP-4”' }).click();
+  await expect(reference).toHaveValue('SHOP-4');
+});
+
+test('who goes by keyboard keeps their place on the page of a new order', async ({ station }) => {
+  const { page } = station;
+  const another = button(page, 'Another customer…');
+  await another.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Customer’s login' })).toBeFocused();
+  await button(page, 'Cancel').press('Enter');
+  await expect(another).toBeFocused();
+  await another.press('Enter');
+  await button(page, 'Sign in and choose').press('Enter');
+  await expect(another).toBeFocused();
+
+  await button(page, /Ask OT Platform again/).press('Enter');
+  await expect(button(page, /Ask OT Platform again/)).toBeFocused();
+  await page.getByRole('textbox', { name: 'Own reference' }).fill('SHOP-5');
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await button(page, 'Throw away').press('Enter');
+  await expect(button(page, 'Undo')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Own reference' })).toHaveValue('SHOP-5');
+  await expectFocusOnPage(page);
+});
+
+test('who goes by keyboard keeps their place in the list of orders and its filters', async ({ station }) => {
+  const { page } = station;
+  await openOrders(page, 'Orders');
+  await page.getByRole('combobox', { name: 'Payment' }).selectOption('Paid');
+  await page.getByRole('textbox', { name: 'Customer' }).fill('a');
+  await button(page, /Saved filters/).press('Enter');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Paid ones');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await expectFocusWithin(page.locator('form[aria-label="Save this filter"]'));
+  await button(page, 'Remove the saved filter “Paid ones”').press('Enter');
+  await expect(button(page, 'Take it back')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(button(page, 'Paid ones')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(button(page, /Saved filters, chosen: Paid ones/)).toBeFocused();
+
+  await button(page, 'Remove the filter “Customer: a”').press('Enter');
+  await expect(button(page, 'Remove the filter “Paid”')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expectFocusOnPage(page);
+  const order = page.getByRole('main').getByRole('row').nth(4).getByRole('button');
+  await order.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: /^Order/ })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(order).toBeFocused();
+});
+
+test('who goes by keyboard keeps their place on the page of an order', async ({ station }) => {
+  const { page } = station;
+  await openOrders(page, 'Orders');
+  await page.getByRole('main').getByRole('row').nth(4).getByRole('button').press('Enter');
+  const read = button(page, /^Read again/);
+  await read.press('Enter');
+  await expect(read).toBeEnabled();
+  await expect(read).toBeFocused();
+
+  const weight = button(page, 'Change: Weight of the order');
+  await weight.press('Enter');
+  await page.getByRole('textbox', { name: 'Weight of the order, kg' }).fill('1.5');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/Weight of the order: done/)).toBeVisible();
+  await expect(weight).toBeFocused();
+  await button(page, 'Put this note away').press('Enter');
+  await expectFocusOnPage(page);
+
+  const menu = button(page, 'What can be done with line 1');
+  await menu.press('Enter');
+  await page.getByRole('menuitem', { name: 'Log of OT Platform' }).press('Enter');
+  await expectFocusOnPage(page);
+  await button(page, 'Hide the log').press('Enter');
+  await expect(menu).toBeFocused();
+  await button(page, 'Cancel the order…').press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(button(page, 'Cancel the order…')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel the order', exact: true }).press('Enter');
+  await expect(page.getByText(/Cancelling the order: done/)).toBeVisible();
+  await expectFocusOnPage(page);
+});
+
+test('who goes by keyboard keeps their place when an order is accepted, and comes back to it in the list', async ({ station, platform }) => {
+  const { page } = station;
+  const goods = goodsOnSale(platform, 2);
+  platform.control.setGoodsState(goods[1]?.item ?? '', { kind: 'gone' });
+  await cell(page, 'Item id or link', 1).focus();
+  await paste(page, rows(...goods.map(({ item, configuration }) => [item, configuration, '1'])));
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('navigation', { name: 'Pages of orders' }).getByRole('button', { name: /Sent.*1 order needs a decision/ })).toBeVisible();
+  await button(page, 'Accept as it is').press('Enter');
+  await expect(page.getByText('Accepted', { exact: true })).toBeVisible();
+  await expectFocusOnPage(page);
+  await page.keyboard.press('Escape');
+  const row = page.getByRole('main').getByRole('listitem').getByRole('button');
+  await row.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Sent and made' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(row).toBeFocused();
+});
+
+test('statuses and the log are in the language of the station, also those that were read in another one', async ({ station }) => {
+  const { page } = station;
+  await openOrders(page, 'Orders');
+  const status = page.getByRole('main').getByRole('row').nth(1).getByRole('cell').nth(2);
+  await expect(status).toHaveText(/^[A-Z][a-z]/);
+  await page.evaluate(async () => window.station.settings.change({ language: 'ru' }));
+  await expect(status).toHaveText(/^[А-Я]/);
+  await page.evaluate(async () => window.station.settings.change({ language: 'en' }));
+  await expect(status).toHaveText(/^[A-Z][a-z]/);
+  await page.getByRole('main').getByRole('row').nth(1).getByRole('button').click();
+  await button(page, 'Show the log').click();
+  const log = page.getByRole('region', { name: 'Entries of the log' }).getByRole('row');
+  await expect(log.last().getByRole('cell').nth(2)).toHaveText('Status');
+  await expect(log.last().getByRole('cell').nth(4)).toHaveText(/^[A-Z][a-z]/);
+});
+
+test('the lines of an order are seen at once, also in a small window', async ({ station }) => {
+  const { page } = station;
+  await openOrders(page, 'Orders');
+  await page.getByRole('main').getByRole('row').nth(4).getByRole('button').click();
+  const first = page.locator('[data-line]').first();
+  for (const [width, height] of [[1280, 800], [1024, 700]] as const) {
+    await page.setViewportSize({ width, height });
+    for (const language of ['en', 'ru', 'zh'] as const) {
+      await page.evaluate(async (change) => window.station.settings.change(change), { language });
+      await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
+      await expect(page.getByRole('columnheader').first()).toBeInViewport({ ratio: 1 });
+      await expect(first).toBeInViewport({ ratio: height === 800 ? 1 : 0.7 });
+    }
+  }
+});
+
+test('the pages of orders have no finding of axe, in three languages and both themes', async ({ station, platform }) => {
+  test.setTimeout(240_000);
+  const { page } = station;
+  const findings: string[] = [];
+  const [goods] = goodsOnSale(platform, 1);
+  await cell(page, 'Item id or link', 1).focus();
+  await paste(page, rows([goods?.item ?? '', goods?.configuration ?? '', '1']));
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Everything that was sent stands in the order.')).toBeVisible();
+  await openOrders(page, 'New order');
+  await page.getByRole('textbox', { name: 'Own reference' }).fill('SHOP-6');
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await openOrders(page, 'New order');
+  await page.getByRole('button', { name: '1 draft waits' }).click();
+  await inAllLooks('new order');
+  await openOrders(page, 'Orders');
+  await page.getByRole('main').getByRole('row').nth(1).getByRole('button').click();
+  await button(page, 'Show the log').click();
+  await expect(page.getByRole('region', { name: 'Entries of the log' })).toBeVisible();
+  await inAllLooks('order');
+  await openOrders(page, 'Sent');
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(1);
+  await inAllLooks('sent');
+  await page.getByRole('main').getByRole('listitem').getByRole('button').click();
+  await inAllLooks('comparison');
+  await openOrders(page, 'Imports');
+  await inAllLooks('imports');
+  expect(findings).toEqual([]);
+
+  async function inAllLooks(where: string): Promise<void> {
+    for (const language of ['zh', 'ru', 'en'] as const) {
+      for (const theme of ['dark', 'light'] as const) {
+        await page.evaluate(async (change) => window.station.settings.change(change), { language, theme });
+        await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
+        await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+        findings.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${where} ${language} ${theme}: ${id}: ${target.join(' ')}`)));
+      }
+    }
+  }
+});
+
+function button(page: Page, name: string | RegExp): Locator {
+  return page.getByRole('main').getByRole('button', { name, ...(typeof name === 'string' && { exact: true }) });
+}
+
+/** The focus has not fallen out of the page: the next Tab goes on from where the person was. */
+async function expectFocusOnPage(page: Page): Promise<void> {
+  await expectFocusWithin(page.getByRole('main'));
+}
+
+async function expectFocusWithin(place: Locator): Promise<void> {
+  await expect.poll(() => place.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+}

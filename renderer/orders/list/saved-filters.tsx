@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Popover, TextInput } from '@mantine/core';
 import { IconBookmark, IconChevronDown, IconTrash } from '@tabler/icons-react';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderFilter, SavedOrderFilter } from '../../../preload/contract/orders.ts';
 import { useRemoveFilter, useSavedFilters, useSaveFilter } from '../../bridge/orders.ts';
@@ -46,7 +46,7 @@ export function SavedFilters({ filter, onChoose }: SavedFiltersProps) {
             onChoose(chosen);
           }}
         />
-        {!isSameFilter(filter, noFilter) && <Keep key={current?.id} name={current?.name ?? ''} filter={filter} />}
+        {!isSameFilter(filter, noFilter) && <Keep name={current?.name ?? ''} filter={filter} />}
       </Popover.Dropdown>
     </Popover>
   );
@@ -57,6 +57,8 @@ function Kept({ filters, onChoose }: { filters: readonly SavedOrderFilter[]; onC
   const remove = useRemoveFilter();
   const restore = useSaveFilter();
   const [removed, setRemoved] = useState<SavedOrderFilter | null>(null);
+  /** Name of the one that was taken back: it has the keyboard then, since the button that was pressed is gone. */
+  const restored = useRef<string | null>(null);
   const error = remove.error ?? restore.error;
   return (
     <>
@@ -65,7 +67,16 @@ function Kept({ filters, onChoose }: { filters: readonly SavedOrderFilter[]; onC
         <ul className={classes.options} aria-label={t('orders.saved.label')}>
           {filters.map((one) => (
             <li key={one.id} className={classes.saved}>
-              <Button variant="subtle" justify="start" onClick={() => onChoose(one.filter)}>
+              <Button
+                ref={(button) => {
+                  if (button === null || restored.current !== one.name || removed !== null) return;
+                  restored.current = null;
+                  button.focus();
+                }}
+                variant="subtle"
+                justify="start"
+                onClick={() => onChoose(one.filter)}
+              >
                 {one.name}
               </Button>
               <ActionIcon
@@ -88,7 +99,17 @@ function Kept({ filters, onChoose }: { filters: readonly SavedOrderFilter[]; onC
             size="compact-xs"
             variant="default"
             loading={restore.isPending}
-            onClick={() => restore.mutate({ name: removed.name, filter: removed.filter }, { onSuccess: () => setRemoved(null) })}
+            onClick={() =>
+              restore.mutate(
+                { name: removed.name, filter: removed.filter },
+                {
+                  onSuccess: () => {
+                    restored.current = removed.name;
+                    setRemoved(null);
+                  },
+                },
+              )
+            }
           >
             {t('orders.saved.restore')}
           </Button>

@@ -11,7 +11,7 @@ type RightsPage = Pick<OrderPage, 'isWhole'> & { order: Pick<OrderPage['order'],
 type RightsLine = Pick<OrderPageLine, 'isCancelled' | 'isInOutbox' | 'availableStatuses' | 'quantity'>;
 
 /** Changes that do not touch what a receiver has booked and OT Platform has not been told yet. */
-const besideReceipts: readonly LineAction[] = ['line-comment', 'line-weight'];
+const besideReceipts: readonly LineAction[] = ['line-weight'];
 
 /** What OT Platform allows with a line now (reference 5.4, 6.1), and what stands against the rest. */
 export function lineRights({ isWhole, order }: RightsPage, line: RightsLine): { actions: LineAction[]; obstacle: LineObstacle | null } {

@@ -111,7 +111,12 @@ export function LineRow({ page, line, changes, onOpenParcel }: LineRowProps) {
         <tr>
           <td colSpan={6} className={classes.opened}>
             <div className={classes.log}>
-              <OrderLog orderId={page.order.id} lineId={line.lineId} label={t('orders.log.ofLine', { line: line.lineNumber })} />
+              <OrderLog
+                orderId={page.order.id}
+                lineId={line.lineId}
+                statuses={[...line.availableStatuses, line.status]}
+                label={t('orders.log.ofLine', { line: line.lineNumber })}
+              />
               <Button size="compact-sm" variant="default" onClick={close}>
                 {t('orders.log.hide')}
               </Button>
@@ -133,7 +138,7 @@ function Purchase({ line, onOpenParcel }: { line: OrderPageLine; onOpenParcel: (
       {providerOrderId !== '' && (
         <div className={classes.providerOrder}>
           <span translate="no">{providerOrderId}</span>
-          <CopyButton text={providerOrderId} label={t('orders.copy')} />
+          <CopyButton text={providerOrderId} label={t('orders.copyProviderOrder', { id: providerOrderId })} isBare />
         </div>
       )}
       {providerStatus !== '' && <p className={classes.soft}>{providerStatus}</p>}

@@ -11,7 +11,6 @@ export function OrderAmounts({ order }: { order: OrderPage['order'] }) {
   const money = (amount: number | null): string => (amount === null ? t('common.none') : format.money(amount, currency));
   return (
     <section className={classes.card} aria-label={t('orders.amounts.title')}>
-      <h2>{t('orders.amounts.title')}</h2>
       <dl className={classes.amounts}>
         <Amount label={t('orders.amounts.goods')} value={money(goodsAmount)} />
         <Amount label={t('orders.amounts.delivery')} value={money(deliveryAmount)} />

@@ -3,6 +3,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeliveryAddress, OrderPage } from '../../../preload/contract/order-page.ts';
 import { useFormat } from '../../i18n/format.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import { DeliveryForm, NoteForm, WeightForm } from './order-forms.tsx';
 import classes from './order-screen.module.css';
 import type { OrderChanges } from './use-order-changes.ts';
@@ -30,7 +31,8 @@ export function OrderFacts({ page, changes }: OrderFactsProps) {
 
   /** Its form was left: the keyboard is at the button again from which it came. */
   function takeBack(fact: Edited, button: HTMLButtonElement | null): void {
-    if (button === null || left.current !== fact) return;
+    // Until the change is told to be over the button cannot be pressed, nor have the keyboard.
+    if (button === null || button.disabled || left.current !== fact) return;
     left.current = null;
     button.focus();
   }
@@ -51,11 +53,16 @@ export function OrderFacts({ page, changes }: OrderFactsProps) {
     ) : null;
   return (
     <section className={classes.card} aria-label={t('orders.facts.title')}>
-      <h2>{t('orders.facts.title')}</h2>
       <dl className={classes.facts}>
         <Fact label={t('orders.facts.customer')} value={customerWords(order)} />
-        <Fact label={t('orders.facts.reference')} value={order.reference} />
-        <Fact label={t('orders.facts.comment')} value={order.comment} />
+        <Fact label={t('orders.facts.id')} value={order.id} action={<CopyButton text={order.id} label={t('orders.copyId')} isBare />} />
+        {order.reference !== '' && (
+          <Fact
+            label={t('orders.facts.reference')}
+            value={order.reference}
+            action={<CopyButton text={order.reference} label={t('orders.copyReference')} isBare />}
+          />
+        )}
         <Fact
           label={t('orders.facts.delivery')}
           value={order.deliveryModeName || order.deliveryModeId}
@@ -63,7 +70,6 @@ export function OrderFacts({ page, changes }: OrderFactsProps) {
         >
           {edited === 'delivery' && <DeliveryForm {...formProps} />}
         </Fact>
-        {order.address && <Fact label={t('orders.facts.address')} value={addressWords(order.address)} />}
         <Fact
           label={t('orders.facts.weight')}
           value={order.weight === null ? '' : t('receive.card.weight', { weight: format.number(order.weight) })}
@@ -74,7 +80,9 @@ export function OrderFacts({ page, changes }: OrderFactsProps) {
         <Fact label={t('orders.facts.note')} value={order.additionalInfo} action={edit('note', t('orders.change.order-note'))}>
           {edited === 'note' && <NoteForm {...formProps} />}
         </Fact>
-        <Fact label={t('orders.facts.operator')} value={order.operatorName} />
+        {order.operatorName !== '' && <Fact label={t('orders.facts.operator')} value={order.operatorName} />}
+        {order.comment !== '' && <Fact label={t('orders.facts.comment')} value={order.comment} isWide />}
+        {order.address && <Fact label={t('orders.facts.address')} value={addressWords(order.address)} isWide />}
       </dl>
     </section>
   );
@@ -84,14 +92,16 @@ interface FactProps {
   label: string;
   value: string;
   action?: ReactNode;
+  /** It is often long. */
+  isWide?: boolean;
   /** The form in which it is changed, while it is open; stands in the place of the value. */
   children?: ReactNode;
 }
 
-function Fact({ label, value, action = null, children }: FactProps) {
+function Fact({ label, value, action = null, isWide = false, children }: FactProps) {
   const { t } = useTranslation();
   return (
-    <div className={classes.fact}>
+    <div className={classes.fact} data-wide={isWide || Boolean(children)}>
       <dt>{label}</dt>
       <dd>
         {children || (
@@ -108,7 +118,7 @@ function customerWords({ customerName, customerLogin, customerId }: OrderPage['o
   return [customerName, customerLogin, customerId].filter((text, index, all) => text !== '' && all.indexOf(text) === index).join(' · ');
 }
 
-/** Name, address and telephone, each in a line of its own. */
+/** Name, address and telephone. */
 function addressWords({ lastName, firstName, middleName, country, region, city, address, postalCode, phone }: DeliveryAddress): string {
   const lines = [
     [lastName, firstName, middleName].filter(Boolean).join(' '),
@@ -116,5 +126,5 @@ function addressWords({ lastName, firstName, middleName, country, region, city, 
     address,
     phone,
   ];
-  return lines.filter(Boolean).join('\n');
+  return lines.filter(Boolean).join(' · ');
 }

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { OrderPage } from '../../../preload/contract/order-page.ts';
 import { useFormat } from '../../i18n/format.ts';
 import { providerName } from '../../ordering/provider-name.ts';
-import { CopyButton } from '../../ui/copy-button.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { useOrderDates } from '../order-dates.ts';
 import type { GoTo } from '../orders-page.ts';
@@ -35,15 +34,11 @@ export function OrderHead({ page: { order, sentId }, isReading, goTo }: { page: 
           )}
         </span>
       </div>
-      <div className={classes.buttons}>
-        {sentId !== null && (
-          <Button size="compact-sm" variant="default" leftSection={<IconArrowsDiff size="1rem" />} onClick={() => goTo({ name: 'sent', sentId })}>
-            {t('orders.comparison')}
-          </Button>
-        )}
-        <CopyButton text={order.id} label={t('orders.copyId')} />
-        {order.reference !== '' && <CopyButton text={order.reference} label={t('orders.copyReference')} />}
-      </div>
+      {sentId !== null && (
+        <Button size="compact-sm" variant="default" leftSection={<IconArrowsDiff size="1rem" />} onClick={() => goTo({ name: 'sent', sentId })}>
+          {t('orders.comparison')}
+        </Button>
+      )}
     </div>
   );
 }

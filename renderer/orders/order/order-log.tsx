@@ -2,10 +2,11 @@ import { Button, Loader } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useOrderLog } from '../../bridge/orders.ts';
+import { useOrderFilterChoices, useOrderLog } from '../../bridge/orders.ts';
 import { toStationError } from '../../bridge/station.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { useOrderDates } from '../order-dates.ts';
+import { knownLogField, logValue } from './log-fields.ts';
 import classes from './order-log.module.css';
 import screen from './order-screen.module.css';
 
@@ -14,6 +15,7 @@ export function OrderLogSection({ orderId }: { orderId: string }) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
   const content = useId();
+  const statuses = useOrderFilterChoices().data?.statuses ?? [];
   const Chevron = isOpen ? IconChevronDown : IconChevronRight;
   return (
     <section className={screen.section} aria-label={t('orders.log.title')}>
@@ -28,7 +30,7 @@ export function OrderLogSection({ orderId }: { orderId: string }) {
       >
         {t(isOpen ? 'orders.log.hide' : 'orders.log.show')}
       </Button>
-      <div id={content}>{isOpen && <OrderLog orderId={orderId} lineId={null} label={t('orders.log.entries')} />}</div>
+      <div id={content}>{isOpen && <OrderLog orderId={orderId} lineId={null} statuses={statuses} label={t('orders.log.entries')} />}</div>
     </section>
   );
 }
@@ -37,11 +39,13 @@ interface OrderLogProps {
   orderId: string;
   /** Null: of the order itself. */
   lineId: string | null;
+  /** Those that are known by name. */
+  statuses: readonly { id: number; name: string }[];
   label: string;
 }
 
-/** Who changed what and when, newest first, in OT Platform's words. */
-export function OrderLog({ orderId, lineId, label }: OrderLogProps) {
+/** Who changed what and when, newest first. */
+export function OrderLog({ orderId, lineId, statuses, label }: OrderLogProps) {
   const { t } = useTranslation();
   const dates = useOrderDates();
   const { data: entries, error, isFetching } = useOrderLog(orderId, lineId);
@@ -53,6 +57,7 @@ export function OrderLog({ orderId, lineId, label }: OrderLogProps) {
       </p>
     );
   }
+  const names = new Map(statuses.map(({ id, name }) => [id, name]));
   if (entries.length === 0) return <p className={screen.soft}>{t('orders.log.empty')}</p>;
   return (
     // Scrolls, so the keyboard must reach it.
@@ -75,13 +80,28 @@ export function OrderLog({ orderId, lineId, label }: OrderLogProps) {
             <tr key={index}>
               <td className={classes.at}>{dates.moment(entry.at)}</td>
               <td>{entry.by}</td>
-              <td>{entry.field}</td>
-              <td className={classes.before}>{entry.before || t('common.none')}</td>
-              <td>{entry.after || t('common.none')}</td>
+              <td>
+                <LogField name={entry.field} />
+              </td>
+              <td className={classes.before}>{logValue(entry.field, entry.before, names) || t('common.none')}</td>
+              <td className={classes.after}>{logValue(entry.field, entry.after, names) || t('common.none')}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** What was changed, in the page's words; a word of OT Platform that the page does not know stands as it is, and is marked as such. */
+function LogField({ name }: { name: string }) {
+  const { t } = useTranslation();
+  const known = knownLogField(name);
+  if (known !== null) return <span title={name}>{t(`orders.logField.${known}`)}</span>;
+  if (name === '') return t('common.none');
+  return (
+    <>
+      <span translate="no">{name}</span> <span className={classes.foreign}>{t('orders.log.ownWord')}</span>
+    </>
   );
 }

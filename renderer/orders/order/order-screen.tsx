@@ -76,7 +76,7 @@ export function OrderScreen(props: OrderScreenProps) {
   // An order that was never read is told of by the reading itself, when OT Platform does not know it either.
   const error = readError ?? (page || isReading ? null : cached.error);
   return (
-    <Screen title={t('receive.card.order', { number: page?.order.number ?? orderNumber({ orderId }) })} controls={controls}>
+    <Screen title={t('receive.card.order', { number: page?.order.number ?? orderNumber({ orderId }) })} controls={controls} hasShortTitle>
       {error && <ErrorNote error={toStationError(error)} {...(page ? { title: t('orders.unread') } : {})} />}
       {page ? <Content {...props} page={page} changes={changes} isReading={isReading} /> : isReading && <p className={classes.soft}>{t('orders.readingOne')}</p>}
     </Screen>
@@ -94,7 +94,7 @@ function Content({ orderId, page, changes, isReading, goTo, onOpenParcel, onOpen
         <OrderFacts page={page} changes={changes} />
         <div className={classes.side}>
           <OrderAmounts order={page.order} />
-          <PaymentPanel orderId={orderId} />
+          <PaymentPanel orderId={orderId} isCompact />
         </div>
       </div>
       <LinesTable page={page} changes={changes} onOpenParcel={onOpenParcel} />

@@ -79,6 +79,25 @@ describe('the words', () => {
     }
   });
 
+  test('of a file of another kind say what it is and what to do with it', () => {
+    const kinds = ['html', 'json', 'pdf', 'binary', 'ods', 'xlsb', 'office', 'zip'];
+    const words = kinds.map((found) => fileErrorWords(t, { code: 'invalid-file', details: { file: 'not-recognised', found } }));
+    expect(new Set(words.map(({ what }) => what)).size).toBe(kinds.length);
+    expect(words.map(({ what }) => what)).not.toContain(en.fileFault['not-recognised'].what);
+  });
+
+  test('of an ill-formed file name the place', () => {
+    const words = (details: object) => {
+      const { what, next } = fileErrorWords(t, { code: 'invalid-file', details: { file: 'xml-malformed', ...details } });
+      return `${what} ${next}`;
+    };
+    expect(words({ problem: 'other', line: 12, column: 34 })).toMatch(/line 12 at character 34/);
+    expect(words({ problem: 'open', line: 12, element: 'Comment' })).toMatch(/Comment that begins in line 12 is not closed.*<\/Comment>/);
+    expect(words({ problem: 'entity', line: 12, element: 'Comment' })).toMatch(/Comment that begins in line 12.*&amp;/);
+    expect(fileErrorWords(t, { code: 'invalid-file', details: { file: 'encoding', encoding: 'utf-8', line: 12 } }).what).toMatch(/utf-8: line 12/);
+    expect(fileErrorWords(t, { code: 'invalid-file', details: { file: 'encoding', encoding: 'klingon' } }).what).not.toMatch(/line/);
+  });
+
   test('of a file fault that is not known are those of the error', () => {
     expect(fileErrorWords(t, { code: 'invalid-file', details: { file: 'else' } }).what).toBe(en.error['invalid-file'].what);
   });

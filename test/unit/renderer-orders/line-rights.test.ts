@@ -28,7 +28,7 @@ it('restores a cancelled line, of a cancelled order only when the order may be r
 });
 
 it('changes nothing that a receipt depends on while one is still to be sent, and says so', () => {
-  expect(lineRights(page, { ...line, isInOutbox: true })).toEqual({ actions: ['line-comment', 'line-weight'], obstacle: 'in-outbox' });
+  expect(lineRights(page, { ...line, isInOutbox: true })).toEqual({ actions: ['line-weight'], obstacle: 'in-outbox' });
 });
 
 it('changes nothing before the order was read on its own', () => {

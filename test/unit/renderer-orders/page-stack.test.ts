@@ -26,6 +26,11 @@ it('does not grow when the same page is asked for again', () => {
   expect(withPage(way, { ...order })).toBe(way);
 });
 
+it('goes back to a page that stands in the way already', () => {
+  const way = [sent, order].reduce(withPage, [{ name: 'import-run', runId: 'r' }] as readonly OrdersPage[]);
+  expect(withPage(way, { ...sent })).toEqual([{ name: 'import-run', runId: 'r' }, sent]);
+});
+
 it('does not grow without end', () => {
   let way: readonly OrdersPage[] = [firstOrdersPage];
   for (let number = 0; number < 200; number += 1) way = withPage(way, { name: 'order', orderId: `ORD-${number}` });
