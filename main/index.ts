@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, crashReporter, ipcMain, protocol, session } from 'electron';
 import { createStation, type Station, type StationNotification } from './station/index.ts';
 import { describeProgram } from './shell/about.ts';
+import { administrationCalls } from './shell/administration.ts';
 import { registerAppScheme, serveAppScheme } from './shell/app-scheme.ts';
 import { closeInGoodOrder } from './shell/close-app.ts';
 import { createClosing } from './shell/close.ts';
@@ -14,12 +15,14 @@ import { setMenu } from './shell/menu.ts';
 import { guardNavigation } from './shell/navigation-guard.ts';
 import { refuseCredentials, refusePermissions } from './shell/permissions.ts';
 import { createPictures } from './shell/pictures/index.ts';
+import { lockSettings, policyFileOf, readPolicy, tellOfPolicy } from './shell/policy/index.ts';
 import { watchPower } from './shell/power.ts';
 import { createProblems } from './shell/problems.ts';
 import { createSecrets, loadKeychain } from './shell/secrets.ts';
 import { openSettings } from './shell/settings-store.ts';
 import { checkPracticeUrl, readStartOptions } from './shell/start-options.ts';
 import { applyTheme } from './shell/theme.ts';
+import { createAppUpdates } from './shell/updates/index.ts';
 import { createWindows } from './shell/windows.ts';
 
 const start = readStartOptions(process.argv);
@@ -68,7 +71,8 @@ function boot(): void {
     const pages = join(import.meta.dirname, '..', 'renderer');
     serveAppScheme(protocol, { pages, pictures, madePage: (path) => problems.answer(path) });
 
-    const settings = openSettings(profile, app.getLocale());
+    const policy = readPolicy((app.isPackaged ? null : start.policy) ?? policyFileOf(process.platform, process.env));
+    const settings = lockSettings(openSettings(profile, app.getLocale()), policy);
     applyTheme(settings.read().station.theme);
     const language = () => settings.read().station.language;
     const textSize = () => settings.read().station.textSize;
@@ -91,14 +95,29 @@ function boot(): void {
       },
       now: () => Date.now(),
       about: describeProgram(profile),
-      start: { practice: start.practice, practiceUrl: checkPracticeUrl(start.practiceUrl) },
+      start: { practice: start.practice, practiceUrl: checkPracticeUrl(start.practiceUrl), practiceAllowed: policy.view.practiceAllowed },
     });
+    tellOfPolicy(policy, station, log);
     await station.open();
 
     const closing = createClosing({ stop: () => station.stop(), limitMs: 4_000, log });
-    closeInGoodOrder(app, closing, log);
-    registerCalls(ipcMain, station.handlers, { mayCall: (id, channel) => windows.mayCall(id, channel), admit: closing.admit, log });
+    const updates = createAppUpdates({
+      address: policy.updateAddress,
+      workInHand: () => station.workInHand(),
+      onChange: (view) => windows.send('updates.changed', view),
+      log,
+    });
+    closeInGoodOrder(app, closing, log, updates);
+    const calls = { ...station.handlers, administration: administrationCalls(policy, updates) };
+    registerCalls(ipcMain, calls, { mayCall: (id, channel) => windows.mayCall(id, channel), admit: closing.admit, log });
     windows.openStation(settings);
-    watchPower({ onResume: () => station.wake(), onShutdown: () => app.quit() });
+    watchPower({
+      onResume: () => station.wake(),
+      onShutdown() {
+        updates.forgo();
+        app.quit();
+      },
+    });
+    updates.start();
   }
 }

@@ -1,12 +1,15 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { fileURLToPath } from 'node:url';
+import { collectLicences } from './licences/collect-licences.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const path = (relative: string): string => `${root}${relative}`;
 
 /** How long each plugin took is of interest to who works on the build, not to who starts the app. */
 const quiet = { pluginTimings: false };
+
+const licences = collectLicences(path('out/app/licences.txt'), [path('node_modules/keytar')]);
 
 /**
  * Three bundles under out/app. Main and preload carry everything they need; left outside are Electron, Node's own
@@ -15,6 +18,7 @@ const quiet = { pluginTimings: false };
 export default defineConfig({
   main: {
     root,
+    plugins: [licences],
     build: {
       outDir: path('out/app/main'),
       externalizeDeps: false,
@@ -28,6 +32,7 @@ export default defineConfig({
   },
   preload: {
     root,
+    plugins: [licences],
     build: {
       outDir: path('out/app/preload'),
       externalizeDeps: false,
@@ -42,7 +47,7 @@ export default defineConfig({
   renderer: {
     root: path('renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), licences],
     build: {
       outDir: path('out/app/renderer'),
       emptyOutDir: true,

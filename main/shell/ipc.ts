@@ -3,7 +3,7 @@ import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import type { z } from 'zod';
 import { describeError, isOtapiError } from '../otapi/index.ts';
 import { isStationFault, stationCalls, type InvalidArgumentReason, type Result, type StationError } from '../../preload/contract/index.ts';
-import type { StationHandlers, StationLog } from '../station/index.ts';
+import type { AdministrationHandlers, StationHandlers, StationLog } from '../station/index.ts';
 import { isOurPage, originOf } from './app-address.ts';
 
 /** What of a call's event decides who sent it. */
@@ -17,8 +17,11 @@ export interface CallSurroundings {
   log: StationLog;
 }
 
+/** A handler for every call of the contract. */
+export type AllHandlers = StationHandlers & { administration: AdministrationHandlers };
+
 /** Takes calls of our own pages and of nobody else: one channel per call of the contract, `<domain>.<call>`. */
-export function registerCalls(ipcMain: Pick<IpcMain, 'handle'>, handlers: StationHandlers, surroundings: CallSurroundings): void {
+export function registerCalls(ipcMain: Pick<IpcMain, 'handle'>, handlers: AllHandlers, surroundings: CallSurroundings): void {
   for (const { channel, schema, handler } of listCalls(handlers)) {
     ipcMain.handle(channel, (event, argument: unknown) => answer(channel, schema, handler, event, argument, surroundings));
   }
@@ -76,7 +79,7 @@ function refuse(error: StationError): Result<never> {
 type Handler = (argument: unknown) => unknown;
 
 /** The contract and its handlers, flat. Handler and schema of one name belong together by their types. */
-function listCalls(handlers: StationHandlers): { channel: string; schema: z.ZodType; handler: Handler }[] {
+function listCalls(handlers: AllHandlers): { channel: string; schema: z.ZodType; handler: Handler }[] {
   const handlersByName = handlers as unknown as Record<string, Record<string, Handler>>;
   return Object.entries(stationCalls).flatMap(([domain, calls]) =>
     Object.entries(calls as Record<string, { argument: z.ZodType }>).map(([name, { argument }]) => {

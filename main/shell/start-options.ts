@@ -7,6 +7,8 @@ export interface StartOptions {
   practice: boolean;
   /** Address of a practice platform that runs already, as it was given. */
   practiceUrl: string | null;
+  /** Another policy file than the computer's, for tests; an installed app does not look at it. */
+  policy: string | null;
 }
 
 /** Reads our own switches; Electron's and Chromium's are left alone. */
@@ -16,6 +18,7 @@ export function readStartOptions(argv: readonly string[]): StartOptions {
     profile: profile === null ? null : resolve(profile),
     practice: argv.includes('--practice'),
     practiceUrl: valueOf(argv, 'practice-url'),
+    policy: valueOf(argv, 'policy'),
   };
 }
 

@@ -1,5 +1,6 @@
 export { createStation, type Station } from './station.ts';
 export type {
+  AdministrationHandlers,
   SecretStore,
   SettingsChange,
   SettingsStore,
@@ -10,4 +11,5 @@ export type {
   StationSurroundings,
   StoredConnection,
   StoredSettings,
+  WorkInHand,
 } from './surroundings.ts';

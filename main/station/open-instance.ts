@@ -13,7 +13,7 @@ import type { Instance } from './instance.ts';
 import { keepJournalCopies } from './journal-copies.ts';
 import type { StationLog, StationSurroundings } from './surroundings.ts';
 import { createOrderNews } from './order-news.ts';
-import { createThrottle, type Throttle } from './throttle.ts';
+import { createThrottle } from './throttle.ts';
 
 export interface InstanceParts {
   /** Journal and cache of the instance. Closed with it. */
@@ -75,6 +75,7 @@ export function openInstance(parts: InstanceParts): Instance {
     client,
     now,
     refreshMinutes: () => stationSettings().refreshMinutes,
+    language: () => stationSettings().language,
     openWaybills: () => receiving.unknownWaybills(),
     onOperation: () => outboxNews.touch(),
     onLines(change) {
@@ -82,6 +83,7 @@ export function openInstance(parts: InstanceParts): Instance {
       onChange();
     },
     onOrders: (orderIds) => changedOrders.add(orderIds),
+    onStatusNames: () => emit('orders.changed', { orderIds: [] }),
     onStatus() {
       const isOnline = sync.network().state === 'online';
       accounts.online(isOnline);
@@ -125,7 +127,8 @@ export function openInstance(parts: InstanceParts): Instance {
     onUnexpected,
   });
   const orderingNews = createThrottle(orderingIntervalMs, () => void tellOrdering());
-  const runNews = new Map<string, Throttle>();
+  const changedRuns = new Set<string>();
+  const runNews = createThrottle(orderingIntervalMs, tellOfRuns);
   const folder = dirname(database.files.journal);
   const ordering = createOrdering({
     database,
@@ -143,7 +146,10 @@ export function openInstance(parts: InstanceParts): Instance {
     now,
     schedule: scheduleByTimer,
     onChange: () => orderingNews.touch(),
-    onRun: tellOfRun,
+    onRun(runId) {
+      changedRuns.add(runId);
+      runNews.touch();
+    },
     onUnexpected,
   });
   sync.start();
@@ -157,10 +163,10 @@ export function openInstance(parts: InstanceParts): Instance {
     }
   }
 
-  function tellOfRun(runId: string): void {
-    const news = runNews.get(runId) ?? createThrottle(orderingIntervalMs, () => emit('imports.changed', ordering.run(runId)));
-    runNews.set(runId, news);
-    news.touch();
+  function tellOfRuns(): void {
+    const runIds = [...changedRuns];
+    changedRuns.clear();
+    for (const id of runIds) emit('imports.changed', ordering.run(id));
   }
 
   function createClient(credentials: OtapiCredentials): OtapiClient {
@@ -192,7 +198,10 @@ export function openInstance(parts: InstanceParts): Instance {
     refreshCache: () => sync.refreshCache(),
     pauseFill: () => sync.pauseFill(),
     resumeFill: () => sync.resumeFill(),
-    settingsChanged: () => accounts.look(),
+    settingsChanged() {
+      accounts.look();
+      sync.settingsChanged();
+    },
     wake() {
       sync.wake();
       accounts.look();
@@ -207,7 +216,7 @@ export function openInstance(parts: InstanceParts): Instance {
       activitiesNews.stop();
       orderingNews.stop();
       changedOrders.stop();
-      for (const news of runNews.values()) news.stop();
+      runNews.stop();
       await Promise.all([copies.stop(), checkpoints.stop()]);
       database.close();
     },

@@ -1,5 +1,13 @@
 import { basename } from 'node:path';
-import { hostNamePattern, settingsOfProvider, type StationSettings, type StationStatus } from '../../preload/contract/index.ts';
+import {
+  conflict,
+  hostNamePattern,
+  settingsOfProvider,
+  StationFault,
+  type StationNotice,
+  type StationSettings,
+  type StationStatus,
+} from '../../preload/contract/index.ts';
 import type { SessionWarning } from '../sessions/index.ts';
 import { connectionCalls } from './connection-calls.ts';
 import { createConnections, type Destination } from './connections.ts';
@@ -7,8 +15,9 @@ import { createCredentials } from './credentials.ts';
 import { domainCalls } from './domain-calls.ts';
 import { createNotices } from './notices.ts';
 import { openInstance } from './open-instance.ts';
+import { watchReceipts } from './open-receipt.ts';
 import { createStatusPublisher, readStatus } from './status.ts';
-import type { SettingsChange, StationHandlers, StationSurroundings } from './surroundings.ts';
+import type { SettingsChange, StationHandlers, StationSurroundings, WorkInHand } from './surroundings.ts';
 
 /** The app without its windows: every call of the contract, and what the shell needs besides. */
 export interface Station {
@@ -19,6 +28,10 @@ export interface Station {
   wake(): void;
   /** Address of a line's picture as the cache has it; null when there is none. */
   pictureAddress(lineId: string): string | null;
+  /** What must not be interrupted now. */
+  workInHand(): WorkInHand;
+  /** Shows a notice until it is dismissed. */
+  tell(code: StationNotice['code'], details?: StationNotice['details']): void;
   /** Origin of the practice platform in use, or null. */
   practiceOrigin(): string | null;
   /** Lets what is under way end and closes everything. What is still to be sent stays in the outbox. */
@@ -56,7 +69,14 @@ export function createStation(surroundings: StationSurroundings): Station {
     return readStatus(connections, notices);
   }
 
+  const practiceAllowed = start.practiceAllowed ?? true;
+
   function destination(): Destination {
+    const wanted = wantedDestination();
+    return wanted.mode === 'practice' && !practiceAllowed ? { mode: 'none' } : wanted;
+  }
+
+  function wantedDestination(): Destination {
     if (start.practiceUrl !== null) return { mode: 'practice', url: start.practiceUrl };
     const mode = start.practice ? 'practice' : settings.read().connection.mode;
     return mode === 'practice' ? { mode, url: null } : { mode };
@@ -64,7 +84,8 @@ export function createStation(surroundings: StationSurroundings): Station {
 
   async function open(): Promise<void> {
     if (settings.setAsideTo !== null) notices.add('settings-set-aside', { file: settings.setAsideTo });
-    if (start.practice) settings.changeConnection({ mode: 'practice' });
+    if (!practiceAllowed && wantedDestination().mode === 'practice') notices.add('practice-not-allowed');
+    else if (start.practice) settings.changeConnection({ mode: 'practice' });
     const checked = secrets.check();
     await connections.goTo(destination());
     if (connections.mode() === 'practice') giveReceiverName();
@@ -102,8 +123,11 @@ export function createStation(surroundings: StationSurroundings): Station {
   }
 
   const connection = connectionCalls({ surroundings, connections, credentials });
+  const calls = domainCalls(connections, log);
+  const receipts = watchReceipts(calls.receiving, surroundings.now);
   const handlers: StationHandlers = {
-    ...domainCalls(connections, log),
+    ...calls,
+    receiving: receipts.handlers,
     connection: {
       ...connection,
       async connect(argument) {
@@ -112,6 +136,7 @@ export function createStation(surroundings: StationSurroundings): Station {
         return result;
       },
       async practise(argument) {
+        if (!practiceAllowed) throw new StationFault(conflict('practice-not-allowed'));
         const view = await connection.practise(argument);
         giveReceiverName();
         return view;
@@ -155,6 +180,12 @@ export function createStation(surroundings: StationSurroundings): Station {
     open,
     wake: () => connections.ready()?.wake(),
     pictureAddress: (lineId) => connections.ready()?.pictureAddress(lineId) ?? null,
+    workInHand() {
+      const { waiting, sending } = currentStatus().outbox;
+      const isKnown = connections.mode() === 'none' || connections.ready() !== null;
+      return { operationsToSend: isKnown ? waiting + sending : null, receiptOpen: receipts.isOpen() };
+    },
+    tell: (code, details) => notices.add(code, details),
     practiceOrigin: () => connections.practiceOrigin(),
     async stop() {
       status.stop();

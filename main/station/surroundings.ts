@@ -12,8 +12,13 @@ import type {
 } from '../../preload/contract/index.ts';
 
 /** One handler per call of the contract; an error is thrown as `StationFault`. */
-export type StationHandlers = {
-  [Domain in keyof StationCalls]: {
+export type StationHandlers = HandlersOf<Exclude<keyof StationCalls, 'administration'>>;
+
+/** The calls about the program itself, which the shell answers. */
+export type AdministrationHandlers = HandlersOf<'administration'>['administration'];
+
+type HandlersOf<Domains extends keyof StationCalls> = {
+  [Domain in Domains]: {
     [Name in keyof StationCalls[Domain]]: (
       argument: CallArgument<StationCalls[Domain][Name]>,
     ) => CallValue<StationCalls[Domain][Name]> | Promise<CallValue<StationCalls[Domain][Name]>>;
@@ -72,6 +77,14 @@ export interface StationLog {
   registerSecret(secret: string): void;
 }
 
+/** What must not be interrupted by an update. */
+export interface WorkInHand {
+  /** Operations that OT Platform has not been told of yet and that the station goes on sending; null while not known. */
+  operationsToSend: number | null;
+  /** Somebody is in the middle of receiving a parcel. */
+  receiptOpen: boolean;
+}
+
 /** What a notification of the system tells. */
 export type StationNotification =
   | { code: SessionWarning; names: readonly string[] }
@@ -112,5 +125,10 @@ export interface StationSurroundings {
   now: () => number;
   about: StationAbout;
   /** How the person asked to start: as last time, in practice mode, or with a practice platform that runs already. */
-  start: { practice: boolean; practiceUrl: string | null };
+  start: {
+    practice: boolean;
+    practiceUrl: string | null;
+    /** False where the administrator does not want practice mode on this computer; without it, it is allowed. */
+    practiceAllowed?: boolean;
+  };
 }

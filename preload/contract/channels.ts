@@ -99,6 +99,7 @@ export const callNames = {
   settings: ['read', 'change'],
   status: ['read', 'about', 'dismissNotice', 'refreshCache', 'pauseFill', 'resumeFill'],
   desktop: ['copyText', 'print'],
+  administration: ['policy', 'updates', 'checkForUpdate', 'installUpdate'],
 } as const satisfies { [Domain in keyof StationCalls]: readonly (keyof StationCalls[Domain])[] };
 
 /** Fails to compile when a call has a schema but no name here. */

@@ -1,5 +1,6 @@
 import { accountsCalls } from './accounts.ts';
 import { activitiesCalls } from './activities.ts';
+import { administrationCalls } from './administration.ts';
 import { connectionCalls } from './connection.ts';
 import { desktopCalls } from './desktop.ts';
 import { lookupCalls } from './lookup.ts';
@@ -14,6 +15,7 @@ import { statusCalls } from './status.ts';
 export * from './accounts.ts';
 export * from './activities.ts';
 export * from './activity-starts.ts';
+export * from './administration.ts';
 export * from './call.ts';
 export * from './connection.ts';
 export * from './desktop.ts';
@@ -49,5 +51,6 @@ export const stationCalls = {
   settings: settingsCalls,
   status: statusCalls,
   desktop: desktopCalls,
+  administration: administrationCalls,
 };
 export type StationCalls = typeof stationCalls;

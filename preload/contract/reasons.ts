@@ -65,6 +65,12 @@ export const conflictReasons = [
   'nothing-to-send',
   'too-many-orders',
   'not-saved',
+  // what the administrator has laid down, and updates
+  'set-by-administrator',
+  'practice-not-allowed',
+  'no-update-ready',
+  'outbox-not-empty',
+  'receipt-open',
   // any call
   'closing',
 ] as const;

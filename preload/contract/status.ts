@@ -29,7 +29,7 @@ export interface StationStatus {
 
 export interface StationNotice {
   id: string;
-  code: 'settings-set-aside' | 'journal-not-copied' | 'cache-rebuilt' | 'keychain-missing' | 'practice-storage' | 'session-ending' | 'session-ended';
+  code: 'settings-set-aside' | 'journal-not-copied' | 'cache-rebuilt' | 'keychain-missing' | 'practice-storage' | 'session-ending' | 'session-ended' | 'policy-broken' | 'practice-not-allowed';
   details: Record<string, string | number>;
 }
 

@@ -15,6 +15,7 @@ export function useEventsIntoQueries(): void {
       station().on('settings.changed', (settings) => client.setQueryData(queryKeys.settings, settings)),
       station().on('outbox.changed', () => void client.invalidateQueries({ queryKey: queryKeys.outbox })),
       station().on('accounts.changed', (view) => takeNewest(client, queryKeys.accounts, view)),
+      station().on('updates.changed', () => void client.invalidateQueries({ queryKey: queryKeys.updates })),
       station().on('activities.changed', (view) => takeActivities(client, view)),
       station().on('receiving.unknownMatched', () => void client.invalidateQueries({ queryKey: queryKeys.unknownParcels })),
     ];

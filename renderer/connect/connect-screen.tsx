@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconCheck, IconPlugConnected, IconSchool, type Icon } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useIsLocked, usePolicy } from '../bridge/administration.ts';
 import { useChangeSettings, useConnection, useSettings } from '../bridge/queries.ts';
 import { station, toStationError, unwrap } from '../bridge/station.ts';
 import { languages } from '../i18n/index.ts';
@@ -46,6 +47,7 @@ export function ConnectScreen() {
 function PracticeCard() {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const isForbidden = usePolicy().data?.practiceAllowed === false;
   const practise = useMutation({
     mutationFn: () => unwrap(station().connection.practise({})),
     onSuccess: () => client.invalidateQueries(),
@@ -57,7 +59,8 @@ function PracticeCard() {
       text={t('connect.practice.text')}
       points={[t('connect.practice.point1'), t('connect.practice.point2'), t('connect.practice.point3')]}
     >
-      <Button size="md" fullWidth loading={practise.isPending} onClick={() => practise.mutate()}>
+      {isForbidden && <p>{t('reason.practice-not-allowed.what')}</p>}
+      <Button size="md" fullWidth disabled={isForbidden} loading={practise.isPending} onClick={() => practise.mutate()}>
         {t('connect.practice.start')}
       </Button>
       {practise.error && <ErrorNote error={toStationError(practise.error)} />}
@@ -97,6 +100,7 @@ function LanguageChoice() {
   const { t } = useTranslation();
   const settings = useSettings().data;
   const change = useChangeSettings();
+  const isLocked = useIsLocked();
   return (
     <fieldset className={classes.languages} aria-label={t('settings.general.language')}>
       {languages.map((language) => (
@@ -104,6 +108,7 @@ function LanguageChoice() {
           key={language}
           type="button"
           lang={language}
+          disabled={isLocked('language')}
           aria-pressed={settings?.language === language}
           onClick={() => change.mutate({ language })}
         >

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { StationSettings } from '../../preload/contract/settings.ts';
+import { useIsLocked } from '../bridge/administration.ts';
 import { queryKeys, useChangeSettings, useStatus } from '../bridge/queries.ts';
 import { station, toStationError, unwrap } from '../bridge/station.ts';
 import { useFormat } from '../i18n/format.ts';
@@ -19,6 +20,7 @@ export function CacheSection({ settings }: { settings: StationSettings }) {
   const format = useFormat();
   const client = useQueryClient();
   const change = useChangeSettings();
+  const locked = useIsLocked()('refreshMinutes');
   const cache = useStatus().data?.cache;
   const act = useMutation({
     mutationFn: (action: CacheAction) => unwrap(station().status[action]({})),
@@ -30,8 +32,12 @@ export function CacheSection({ settings }: { settings: StationSettings }) {
     : t('settings.data.never');
   return (
     <Section title={t('settings.data.title')} text={t('settings.data.text')}>
-      <Setting label={t('settings.data.refresh')} hint={t('settings.data.minutes', { count: settings.refreshMinutes })}>
-        <NumberInput aria-label={t('settings.data.refresh')} min={1} max={240} {...refresh} />
+      <Setting
+        label={t('settings.data.refresh')}
+        hint={t('settings.data.minutes', { count: settings.refreshMinutes })}
+        locked={locked}
+      >
+        <NumberInput aria-label={t('settings.data.refresh')} min={1} max={240} disabled={locked} {...refresh} />
       </Setting>
       <Setting
         label={cache ? t('status.cache.lines', { count: cache.lines }) : t('settings.data.title')}

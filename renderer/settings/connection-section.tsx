@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConnectionView } from '../../preload/contract/connection.ts';
+import { usePolicy } from '../bridge/administration.ts';
 import { useConnection } from '../bridge/queries.ts';
 import { station, toStationError, unwrap } from '../bridge/station.ts';
 import { NoKeychain } from '../connect/connection-result.tsx';
@@ -17,6 +18,7 @@ type Question = 'disconnect' | 'practise';
 export function ConnectionSection() {
   const { t } = useTranslation();
   const connection = useConnection().data;
+  const practiceAllowed = usePolicy().data?.practiceAllowed ?? false;
   const [question, setQuestion] = useState<Question | null>(null);
   if (!connection) return null;
   return (
@@ -27,7 +29,7 @@ export function ConnectionSection() {
         <Button variant="default" onClick={() => setQuestion('disconnect')}>
           {connection.mode === 'practice' ? t('settings.connection.leavePractice') : t('settings.connection.disconnect')}
         </Button>
-        {connection.mode === 'instance' && (
+        {connection.mode === 'instance' && practiceAllowed && (
           <Button variant="default" onClick={() => setQuestion('practise')}>
             {t('settings.connection.toPractice')}
           </Button>

@@ -2,6 +2,7 @@ import { Button, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScannerSettings, StationSettings } from '../../preload/contract/settings.ts';
+import { useIsLocked } from '../bridge/administration.ts';
 import { useChangeSettings } from '../bridge/queries.ts';
 import { CalibrationWizard } from './calibration-wizard.tsx';
 import { Section, Setting } from './section.tsx';
@@ -13,6 +14,8 @@ export function ScannerSection({ settings }: { settings: StationSettings }) {
   const change = useChangeSettings();
   const [calibrating, setCalibrating] = useState(false);
   const { scanner } = settings;
+  const isLocked = useIsLocked();
+  const locked = isLocked('scanner');
   const set = (part: Partial<ScannerSettings>) => change.mutate({ scanner: { ...scanner, ...part } });
   const doubleTrigger = useDraftNumber(settings.doubleTriggerMs, (doubleTriggerMs) => change.mutate({ doubleTriggerMs }));
   const gap = useDraftNumber(scanner.maximumGapMs, (maximumGapMs) => set({ maximumGapMs }));
@@ -24,32 +27,34 @@ export function ScannerSection({ settings }: { settings: StationSettings }) {
         <CalibrationWizard scanner={scanner} onClose={() => setCalibrating(false)} />
       ) : (
         <div>
-          <Button variant="default" onClick={() => setCalibrating(true)}>
+          <Button variant="default" disabled={locked} onClick={() => setCalibrating(true)}>
             {t('settings.scanner.calibrate')}
           </Button>
+          {locked && <p>{t('settings.scanner.locked')}</p>}
         </div>
       )}
-      <Setting label={t('settings.scanner.gap')}>
-        <NumberInput aria-label={t('settings.scanner.gap')} min={5} max={500} suffix={t('settings.scanner.msSuffix')} {...gap} />
+      <Setting label={t('settings.scanner.gap')} locked={locked}>
+        <NumberInput aria-label={t('settings.scanner.gap')} min={5} max={500} suffix={t('settings.scanner.msSuffix')} disabled={locked} {...gap} />
       </Setting>
-      <Setting label={t('settings.scanner.quiet')}>
-        <NumberInput aria-label={t('settings.scanner.quiet')} min={20} max={1000} suffix={t('settings.scanner.msSuffix')} {...quiet} />
+      <Setting label={t('settings.scanner.quiet')} locked={locked}>
+        <NumberInput aria-label={t('settings.scanner.quiet')} min={20} max={1000} suffix={t('settings.scanner.msSuffix')} disabled={locked} {...quiet} />
       </Setting>
-      <Setting label={t('settings.scanner.minimum')}>
-        <NumberInput aria-label={t('settings.scanner.minimum')} min={1} max={40} {...minimum} />
+      <Setting label={t('settings.scanner.minimum')} locked={locked}>
+        <NumberInput aria-label={t('settings.scanner.minimum')} min={1} max={40} disabled={locked} {...minimum} />
       </Setting>
-      <Setting label={t('settings.scanner.prefix')}>
-        <AffixField label={t('settings.scanner.prefix')} kept={scanner.prefix} onKeep={(prefix) => set({ prefix })} />
+      <Setting label={t('settings.scanner.prefix')} locked={locked}>
+        <AffixField label={t('settings.scanner.prefix')} disabled={locked} kept={scanner.prefix} onKeep={(prefix) => set({ prefix })} />
       </Setting>
-      <Setting label={t('settings.scanner.suffix')}>
-        <AffixField label={t('settings.scanner.suffix')} kept={scanner.suffix} onKeep={(suffix) => set({ suffix })} />
+      <Setting label={t('settings.scanner.suffix')} locked={locked}>
+        <AffixField label={t('settings.scanner.suffix')} disabled={locked} kept={scanner.suffix} onKeep={(suffix) => set({ suffix })} />
       </Setting>
-      <Setting label={t('settings.scanner.doubleTrigger')}>
+      <Setting label={t('settings.scanner.doubleTrigger')} locked={isLocked('doubleTriggerMs')}>
         <NumberInput
           aria-label={t('settings.scanner.doubleTrigger')}
           min={0}
           max={10_000}
           step={100}
+          disabled={isLocked('doubleTriggerMs')}
           suffix={t('settings.scanner.msSuffix')}
           {...doubleTrigger}
         />
@@ -59,7 +64,8 @@ export function ScannerSection({ settings }: { settings: StationSettings }) {
 }
 
 /** Text that the scanner adds; blanks count, so nothing is trimmed. */
-function AffixField({ label, kept, onKeep }: { label: string; kept: string; onKeep: (text: string) => void }) {
+function AffixField(props: { label: string; kept: string; disabled: boolean; onKeep: (text: string) => void }) {
+  const { label, kept, disabled, onKeep } = props;
   const [draft, setDraft] = useState<string | null>(null);
   return (
     <TextInput
@@ -67,6 +73,7 @@ function AffixField({ label, kept, onKeep }: { label: string; kept: string; onKe
       maxLength={20}
       autoComplete="off"
       spellCheck={false}
+      disabled={disabled}
       value={draft ?? kept}
       onChange={(event) => setDraft(event.currentTarget.value)}
       onBlur={() => {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { LockedSign } from './locked-sign.tsx';
 import classes from './section.module.css';
 
 /** A group of settings: what it is about on the left, the controls on the right. */
@@ -21,13 +22,22 @@ export function Section(props: {
   );
 }
 
+interface SettingProps {
+  label: string;
+  hint?: string;
+  /** The administrator has set it; its control is disabled. */
+  locked?: boolean;
+  children: ReactNode;
+}
+
 /** One setting: its name beside its control. */
-export function Setting({ label, hint, children }: { label: string; hint?: string; children: ReactNode }) {
+export function Setting({ label, hint, locked = false, children }: SettingProps) {
   return (
     <div className={classes.setting}>
       <div>
         <p className={classes.label}>{label}</p>
         {hint && <p className={classes.text}>{hint}</p>}
+        {locked && <LockedSign />}
       </div>
       <div className={classes.control}>{children}</div>
     </div>

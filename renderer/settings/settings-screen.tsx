@@ -9,10 +9,12 @@ import { ConnectionSection } from './connection-section.tsx';
 import { CustomerSection } from './customer-section.tsx';
 import { LookSection } from './look-section.tsx';
 import { NamesSection } from './names-section.tsx';
+import { PolicySection } from './policy-section.tsx';
 import { ProvidersSection } from './providers-section.tsx';
 import { RecipientSection } from './recipient-section.tsx';
 import { ScannerSection } from './scanner-section.tsx';
 import { SoundSection } from './sound-section.tsx';
+import { UpdatesSection } from './updates-section.tsx';
 
 /** Sections to which other screens lead. */
 export type SettingsPart = 'providers' | 'recipient';
@@ -40,6 +42,8 @@ export function SettingsScreen({ part }: { part: SettingsPart | null }) {
           <CustomerSection />
           <CacheSection settings={settings} />
           <ConnectionSection />
+          <UpdatesSection />
+          <PolicySection />
           <AboutSection />
         </>
       )}

@@ -3,8 +3,10 @@ import { IconVolume } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StationSettings } from '../../preload/contract/settings.ts';
+import { useIsLocked } from '../bridge/administration.ts';
 import { useChangeSettings } from '../bridge/queries.ts';
 import { playSound } from '../ui/sound-player.ts';
+import { LockedSign } from './locked-sign.tsx';
 import { Section, Setting } from './section.tsx';
 import classes from './sound-section.module.css';
 
@@ -14,22 +16,25 @@ const audible = ['found', 'received', 'partly-received', 'already-received', 'un
 export function SoundSection({ settings }: { settings: StationSettings }) {
   const { t } = useTranslation();
   const change = useChangeSettings();
+  const isLocked = useIsLocked();
   const [volume, setVolume] = useState(settings.soundVolume);
   return (
     <Section title={t('settings.sound.title')} text={t('settings.sound.text')}>
       <Switch
         label={t('settings.sound.on')}
+        disabled={isLocked('sound')}
         checked={settings.sound}
         onChange={(event) => change.mutate({ sound: event.currentTarget.checked })}
       />
-      <Setting label={t('settings.sound.volume')}>
+      {isLocked('sound') && <LockedSign />}
+      <Setting label={t('settings.sound.volume')} locked={isLocked('soundVolume')}>
         <Slider
           thumbLabel={t('settings.sound.volume')}
           min={0}
           max={1}
           step={0.05}
           label={null}
-          disabled={!settings.sound}
+          disabled={!settings.sound || isLocked('soundVolume')}
           value={volume}
           onChange={setVolume}
           onChangeEnd={(soundVolume) => {

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 
 const checkout = new URL('../..', import.meta.url).pathname;
 
+/** The built app of the checkout, or the archive that STATION_APP names. */
+const appPath = process.env['STATION_APP'] ?? checkout;
+
 export interface LaunchOptions {
   /** Folder of an earlier run, to start again with what it left; a new one by default. */
   profile?: string;
@@ -34,7 +37,7 @@ export async function launchStation(options: LaunchOptions = {}): Promise<Statio
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'station-profile-')));
   const practice = options.practiceUrl === undefined ? [] : [`--practice-url=${options.practiceUrl}`];
   const app = await _electron.launch({
-    args: [...(options.switches ?? []), checkout, `--profile=${profile}`, ...practice, ...(options.args ?? [])],
+    args: [...(options.switches ?? []), appPath, `--profile=${profile}`, ...practice, ...(options.args ?? [])],
     cwd: checkout,
     env: { ...definedEnvironment(), ...options.environment },
   });

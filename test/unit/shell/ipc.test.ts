@@ -1,8 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createCallers } from '../../../main/shell/callers.ts';
-import { registerCalls, type CallEvent } from '../../../main/shell/ipc.ts';
+import { registerCalls, type AllHandlers, type CallEvent } from '../../../main/shell/ipc.ts';
 import { OtapiError } from '../../../main/otapi/index.ts';
-import type { StationHandlers } from '../../../main/station/index.ts';
 import { stationCalls, StationFault, type Result } from '../../../preload/contract/index.ts';
 
 const stationWindow = 7;
@@ -28,7 +27,7 @@ function register(own: Record<string, (argument: unknown) => unknown> = {}) {
         ]),
       ),
     ]),
-  ) as unknown as StationHandlers;
+  ) as unknown as AllHandlers;
   const callers = createCallers();
   callers.admit(stationWindow, 'station');
   callers.admit(loginWindow, 'login');

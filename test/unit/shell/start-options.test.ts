@@ -5,12 +5,12 @@ import { checkPracticeUrl, readStartOptions } from '../../../main/shell/start-op
 describe('the command line', () => {
   it('asks for nothing by default, whatever Electron and Chromium are told', () => {
     const argv = ['electron', '--inspect=0', '--remote-debugging-port=0', '.', '--profile=', '--practice-urls=x'];
-    expect(readStartOptions(argv)).toEqual({ profile: null, practice: false, practiceUrl: null });
+    expect(readStartOptions(argv)).toEqual({ profile: null, practice: false, practiceUrl: null, policy: null });
   });
 
   it('names a profile, practice mode and a platform; the last one counts', () => {
     const argv = ['electron', '.', '--profile=first', '--profile=second', '--practice', '--practice-url=http://127.0.0.1:4555'];
-    expect(readStartOptions(argv)).toEqual({ profile: resolve('second'), practice: true, practiceUrl: 'http://127.0.0.1:4555' });
+    expect(readStartOptions(argv)).toEqual({ profile: resolve('second'), practice: true, practiceUrl: 'http://127.0.0.1:4555', policy: null });
   });
 
   it.each(['http://127.0.0.1:4555', 'http://localhost:4555/', 'http://[::1]:4555'])('accepts the platform %s', (address) => {
