@@ -11,6 +11,7 @@ const sources = [
   'assets',
   'scripts/build.mjs',
   'scripts/electron.vite.config.ts',
+  'scripts/licences',
   'package.json',
   'package-lock.json',
   'tsconfig.json',

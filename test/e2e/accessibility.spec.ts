@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { PracticePlatform } from '../../main/practice/index.ts';
 import { exportOrder, readyToBuy, untilQuestions } from './activity-pages.ts';
+import { findingsOf } from './axe.ts';
 import { expect, expectState, scan, test } from './fixtures.ts';
 import { agree, beginLogin, loginBar, openAccounts, passLogin, providerPage, untilLoginIsOver, untilProvidersAreKnown } from './provider-login.ts';
 
@@ -174,9 +174,3 @@ test('a whole parcel by keys alone, with the focus always visible', async ({ sta
     expect(outlined, `the ${step + 1}. element in tab order shows that it has the focus`).toBe(true);
   }
 });
-
-async function findingsOf(page: Page, where: string): Promise<string[]> {
-  // The other way of axe opens a second page, which an Electron window has no place for.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${where}: ${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1]?.trim() ?? ''}`));
-}
