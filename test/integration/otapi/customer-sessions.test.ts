@@ -167,7 +167,7 @@ describe('a refused customer', () => {
 describe('the outcome of a changing call', () => {
   beforeEach(() => {
     client.close();
-    client = testClient(server.address, { timeoutMs: 300 });
+    client = testClient(server.address, { timeoutMs: 1_500 });
   });
 
   const lost: [string, Script][] = [
