@@ -38,7 +38,7 @@ export interface RowParts {
   method: string;
   /** What else was seen in the run. */
   seen?: string;
-  /** Said when the target is missed. */
+  /** Said when the target is missed: a supposition from the code. */
   whyMissed?: string;
   samples: number;
   rounds: readonly Round[];
@@ -72,7 +72,7 @@ export function rowOf({ name, unit, target, method, seen, whyMissed, samples, ro
     ratio: ratio === null ? null : rounded(ratio),
     target: target.text,
     met,
-    note: [method, seen, met ? undefined : whyMissed && `Missed: ${whyMissed}`].filter(Boolean).join(' '),
+    note: [method, seen, met ? undefined : whyMissed && `Missed; by reading the code, not by a profile: ${whyMissed}`].filter(Boolean).join(' '),
     samples,
     rounds: rounds.length,
     spread: { value: rangeOf(values), ratio: ratios.length === 0 ? null : rangeOf(ratios) },
