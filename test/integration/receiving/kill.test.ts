@@ -22,7 +22,7 @@ beforeAll(async () => {
   let unanswered: ReceiptRequest | null = null;
   for (let round = 1; round <= rounds; round += 1) unanswered = await workUntilKilled(round, unanswered);
   database = openDatabase({ journal: join(folder, 'journal.db'), cache: join(folder, 'cache.db') });
-}, 120_000);
+}, 300_000);
 
 afterAll(() => {
   database.close();
