@@ -174,3 +174,20 @@ test('a whole parcel by keys alone, with the focus always visible', async ({ sta
     expect(outlined, `the ${step + 1}. element in tab order shows that it has the focus`).toBe(true);
   }
 });
+
+test('what is wrong on a page is found at every look, with its place', async ({ launch }) => {
+  const { page } = await launch();
+  await expect(page.getByRole('button', { name: 'Start practising' })).toBeVisible();
+  expect(await findingsOf(page, 'before')).toEqual([]);
+  await page.evaluate(() => {
+    const main = document.querySelector('main') ?? document.body;
+    for (const id of ['first', 'second']) main.append(Object.assign(document.createElement('img'), { id, src: 'icon.png' }));
+    main.append(Object.assign(document.createElement('p'), { id: 'pale', textContent: 'Hardly to be read', style: 'color: #aaa; background: #bbb' }));
+  });
+  for (const look of ['once', 'twice']) {
+    const findings = await findingsOf(page, look);
+    for (const [rule, place] of [['image-alt', '#first'], ['image-alt', '#second'], ['color-contrast', '#pale']]) {
+      expect(findings).toContainEqual(expect.stringContaining(`${look}: ${rule}: ${place} `));
+    }
+  }
+});

@@ -1,32 +1,16 @@
 import { expect, test as base } from '@playwright/test';
-import { startPracticePlatform, WAYS_OF_RETURN, type PracticePlatform, type WayOfReturn } from '../../main/practice/index.ts';
+import { WAYS_OF_RETURN, type WayOfReturn } from '../../main/practice/index.ts';
 import { leadReturnHostTo, startCountingServer, type CountingServer } from './counting-server.ts';
-import { accountRow, accountsView, addAccounts, agree, beginLogin, clickAndGo, openAccounts, passLogin, providerPage, untilLoginIsOver } from './provider-login.ts';
-import { launchStation, removeProfile, type StationApp } from './station-app.ts';
+import { accountRow, agree, beginLogin, clickAndGo, passLogin, providerPage, untilLoginIsOver } from './provider-login.ts';
+import { account, beginAnew, keepOutput, withLoginApp, type LoginApp } from './shared-login-app.ts';
 
-const account = 'wang_01';
-
-interface Shared {
-  platform: PracticePlatform;
-  station: StationApp;
-  /** In the place of the return host. */
-  returnHost: CountingServer;
-}
-
-/** One app for all ways, since nothing of one is left to the next: see below. After a failure Playwright begins a new one. */
-const test = base.extend<object, { shared: Shared }>({
+/** One app for all ways, with a server in the place of the return host. */
+const test = base.extend<object, { shared: LoginApp & { returnHost: CountingServer } }>({
   shared: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
     async ({}, provide) => {
       const returnHost = await startCountingServer();
-      const platform = await startPracticePlatform({ lines: 300, seed: 7 });
-      const station = await launchStation({ practiceUrl: platform.origin, switches: [leadReturnHostTo(returnHost)] });
-      await openAccounts(station.page);
-      await addAccounts(station.page, [account]);
-      await provide({ platform, station, returnHost });
-      await station.kill();
-      await removeProfile(station.profile);
-      await platform.close();
+      await withLoginApp([leadReturnHostTo(returnHost)], (app) => provide({ ...app, returnHost }));
       await returnHost.close();
     },
     { scope: 'worker', timeout: 60_000 },
@@ -34,21 +18,8 @@ const test = base.extend<object, { shared: Shared }>({
 });
 
 test.describe.configure({ mode: 'default' });
-
-test.beforeEach('the account has no session, and its browser knows no device', async ({ shared: { station, platform } }) => {
-  const { page } = station;
-  platform.control.expireProviderSession(account);
-  const [{ id } = { id: '' }] = (await accountsView(page)).accounts;
-  await page.evaluate(async (of) => {
-    await window.station.accounts.forgetDevice({ id: of });
-    await window.station.accounts.refresh({});
-  }, id);
-  await expect.poll(async () => (await accountsView(page)).accounts).toMatchObject([{ name: account, session: null, deviceRemembered: false }]);
-});
-
-test.afterEach(async ({ shared: { station } }, testInfo) => {
-  if (testInfo.status !== testInfo.expectedStatus) await testInfo.attach('output', { body: station.output(), contentType: 'text/plain' });
-});
+test.beforeEach(({ shared }) => beginAnew(shared));
+test.afterEach(({ shared }, testInfo) => keepOutput(shared, testInfo));
 
 /** What a person does on the page after the consent, where it does not come back by itself. */
 const lastClick: Partial<Record<WayOfReturn, string>> = {

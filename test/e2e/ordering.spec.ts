@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { findingsOf } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { addedOrders, cell, chooseCustomer, goodsOnSale, openOrders, paste, rows } from './ordering-pages.ts';
 
@@ -288,8 +288,7 @@ test('the pages of orders have no finding of axe, in three languages and both th
         await page.evaluate(async (change) => window.station.settings.change(change), { language, theme });
         await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
         await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-        findings.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${where} ${language} ${theme}: ${id}: ${target.join(' ')}`)));
+        findings.push(...(await findingsOf(page, `${where} ${language} ${theme}`)));
       }
     }
   }
