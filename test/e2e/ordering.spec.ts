@@ -173,7 +173,10 @@ test('who goes by keyboard keeps their place on the page of an order', async ({ 
   const { page } = station;
   await openOrders(page, 'Orders');
   await page.getByRole('main').getByRole('row').nth(4).getByRole('button').press('Enter');
+  // A new page takes the focus to its heading, and is read once by itself.
+  await expect(page.getByRole('heading', { level: 1, name: /^Order/ })).toBeFocused();
   const read = button(page, /^Read again/);
+  await expect(read).toBeEnabled();
   await read.press('Enter');
   await expect(read).toBeEnabled();
   await expect(read).toBeFocused();

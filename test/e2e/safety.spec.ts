@@ -12,7 +12,7 @@ test('a page has the bridge and nothing else of the app or of Node', async ({ st
   expect(reach).toEqual({
     node: ['undefined', 'undefined', 'undefined'],
     electron: ['undefined', 'undefined'],
-    bridge: ['accounts', 'activities', 'connection', 'desktop', 'imports', 'lookup', 'on', 'ordering', 'orders', 'outbox', 'receiving', 'settings', 'status'],
+    bridge: ['accounts', 'activities', 'administration', 'connection', 'desktop', 'imports', 'lookup', 'on', 'ordering', 'orders', 'outbox', 'receiving', 'settings', 'status'],
     frozen: true,
   });
 });
