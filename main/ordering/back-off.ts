@@ -27,7 +27,17 @@ export interface BackOffParts {
 }
 
 /** Longer than anybody waits here: a time still further ahead was written by a clock that has been set back since. */
-export const longestWaitMs = 600_000;
+const longestWaitMs = 600_000;
+
+/** Whether the time for which something waits has come; null waits for none. */
+export function isDue(at: number | null, now: number): boolean {
+  return at === null || at <= now || at > now + longestWaitMs;
+}
+
+/** The same as SQL, of a column and the parameter that is the time now. */
+export function isDueSql(column: string, now: string): string {
+  return `(${column} IS NULL OR ${column} <= ${now} OR ${column} > ${now} + ${longestWaitMs})`;
+}
 
 export function createBackOff({ timing, now }: BackOffParts): BackOff {
   let failures = 0;
@@ -41,7 +51,7 @@ export function createBackOff({ timing, now }: BackOffParts): BackOff {
   }
 
   function isWaiting(): boolean {
-    return current !== null && current.until > now() && current.until <= now() + longestWaitMs;
+    return current !== null && !isDue(current.until, now());
   }
 
   function end(): void {

@@ -16,3 +16,8 @@ export const usualTiming: OrderingTiming = {
   earlyLooksMs: [3_000, 12_000],
   outage: { firstMs: 2_000, longestMs: 60_000 },
 };
+
+/** When to look next for what was lost `since`: the early looks, then the one that counts. Milliseconds since 1970, UTC. */
+export function nextLook({ earlyLooksMs, settleMs }: OrderingTiming, since: number, now: number): number {
+  return [...earlyLooksMs, settleMs].map((delayMs) => since + delayMs).find((at) => at > now) ?? now;
+}

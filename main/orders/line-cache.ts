@@ -1,5 +1,6 @@
 import type { OrderDetails, OrderInfo, OrderLine } from '../otapi/index.ts';
 import type { Database } from '../storage/index.ts';
+import { createCacheProgress, type CacheProgress } from './cache-progress.ts';
 import { createAwaitedLines } from './awaited-lines.ts';
 import { lineOf, type CachedLine, type LineRow } from './cached-line.ts';
 import { lineColumns, withOrder } from './line-rows.ts';
@@ -49,11 +50,7 @@ export interface LineCache {
   /** Orders with lines of some statuses, newest first. */
   orderChoices(query: OrderChoiceQuery): OrderChoices;
   /** Small texts that live and die with the cache, such as how far a fill has come. */
-  progress: {
-    read(name: string): string | null;
-    /** Null forgets it. */
-    write(name: string, value: string | null): void;
-  };
+  progress: CacheProgress;
 }
 
 export function createLineCache(database: Database, { now }: { now: () => number }): LineCache {
@@ -65,9 +62,6 @@ export function createLineCache(database: Database, { now }: { now: () => number
     SELECT line_id FROM cache.order_lines
     WHERE status_id IN (SELECT value FROM json_each(?)) AND read_at < ? ORDER BY read_at LIMIT ?`);
   const lineTotal = database.prepare<{ lines: number }>('SELECT lines FROM cache.totals');
-  const progressOf = database.prepare<{ value: string }>('SELECT value FROM cache.progress WHERE name = ?');
-  const setProgress = database.prepare('INSERT OR REPLACE INTO cache.progress (name, value) VALUES (?, ?)');
-  const forgetProgress = database.prepare('DELETE FROM cache.progress WHERE name = ?');
   const writer = createLineWriter(database, now);
   const orders = createOrderWriter(database, now);
 
@@ -106,12 +100,6 @@ export function createLineCache(database: Database, { now }: { now: () => number
     search,
     wordBacklog,
     orderChoices: createOrderChoices(database, search),
-    progress: {
-      read: (name) => progressOf.get(name)?.value ?? null,
-      write(name, value) {
-        if (value === null) forgetProgress.run(name);
-        else setProgress.run(name, value);
-      },
-    },
+    progress: createCacheProgress(database),
   };
 }

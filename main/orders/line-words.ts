@@ -1,4 +1,5 @@
 import type { Database } from '../storage/index.ts';
+import { createCacheProgress } from './cache-progress.ts';
 import type { LineColumns } from './cached-line.ts';
 import { createWordIndex } from './word-index.ts';
 
@@ -26,17 +27,15 @@ export interface LineWordBacklog {
 const progressName = 'orders.words-below';
 
 export function createLineWordBacklog(database: Database): LineWordBacklog {
-  const readBelow = database.prepare<{ value: string }>('SELECT value FROM cache.progress WHERE name = ?');
-  const keepBelow = database.prepare('UPDATE cache.progress SET value = ? WHERE name = ?');
-  const forgetBelow = database.prepare('DELETE FROM cache.progress WHERE name = ?');
+  const progress = createCacheProgress(database);
   const lastBelow = database.prepare<LineColumns & { number: number }>(
     `SELECT number, ${wordColumns.join(', ')} FROM cache.order_lines WHERE number < ? ORDER BY number DESC LIMIT ?`,
   );
   const words = createWordIndex(database, 'line_words');
 
   const below = (): number | null => {
-    const kept = readBelow.get(progressName)?.value;
-    return kept === undefined ? null : Number(kept);
+    const kept = progress.read(progressName);
+    return kept === null ? null : Number(kept);
   };
 
   return {
@@ -49,8 +48,7 @@ export function createLineWordBacklog(database: Database): LineWordBacklog {
         for (const row of rows) words.put(row.number, wordTexts(row));
         words.tidy();
         const [first] = rows;
-        if (first) keepBelow.run(String(first.number), progressName);
-        else forgetBelow.run(progressName);
+        progress.write(progressName, first ? String(first.number) : null);
       });
     },
   };

@@ -1,6 +1,7 @@
 import { foldedText } from '../../preload/contract/index.ts';
 import type { OrderLine } from '../otapi/index.ts';
 import type { Database } from '../storage/index.ts';
+import { createCacheProgress } from './cache-progress.ts';
 import { lineOf, type CachedLine, type LineRow } from './cached-line.ts';
 import { orderOf, selectOrders, type CachedOrder, type NamedOrderRow } from './cached-order.ts';
 import { createOrderConditions, type OrderListQuery } from './find-orders.ts';
@@ -83,8 +84,7 @@ export function createOrderCache(database: Database, { now }: { now: () => numbe
     'SELECT order_id FROM cache.order_infos WHERE is_open AND read_at < ? ORDER BY read_at LIMIT ?',
   );
   const newest = database.prepare<{ newest: string | null }>('SELECT max(created_at) AS newest FROM cache.order_infos');
-  const progressOf = database.prepare<{ value: string }>('SELECT value FROM cache.progress WHERE name = ?');
-  const setProgress = database.prepare('INSERT OR REPLACE INTO cache.progress (name, value) VALUES (?, ?)');
+  const progress = createCacheProgress(database);
   const conditionsOf = createOrderConditions(database);
 
   return {
@@ -105,7 +105,7 @@ export function createOrderCache(database: Database, { now }: { now: () => numbe
     },
     openIdsUnreadFor: (ageMs, limit) => openReadBefore.all(now() - ageMs, limit).map((row) => row.order_id),
     newestCreatedAt: () => newest.get()?.newest ?? null,
-    wholeUpTo: () => progressOf.get(wholeName)?.value ?? null,
-    markWholeUpTo: (createdAt) => void setProgress.run(wholeName, createdAt),
+    wholeUpTo: () => progress.read(wholeName),
+    markWholeUpTo: (createdAt) => progress.write(wholeName, createdAt),
   };
 }

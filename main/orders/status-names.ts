@@ -1,5 +1,6 @@
 import type { StatusName } from '../otapi/index.ts';
 import type { Database } from '../storage/index.ts';
+import { createCacheProgress } from './cache-progress.ts';
 
 /** What orders and lines can be, as OT Platform calls it in one language. */
 export interface NamesOfStatuses {
@@ -24,19 +25,18 @@ export interface StatusNames {
 const languageName = 'orders.status-language';
 
 export function createStatusNames(database: Database): StatusNames {
-  const languageOf = database.prepare<{ value: string }>('SELECT value FROM cache.progress WHERE name = ?');
-  const setLanguage = database.prepare('INSERT OR REPLACE INTO cache.progress (name, value) VALUES (?, ?)');
+  const progress = createCacheProgress(database);
   const forget = database.prepare('DELETE FROM cache.status_names');
   const insert = database.prepare('INSERT OR REPLACE INTO cache.status_names (kind, id, name) VALUES (?, ?, ?)');
 
   return {
-    language: () => languageOf.get(languageName)?.value ?? null,
+    language: () => progress.read(languageName),
     keep({ language, orders, lines }) {
       database.transaction(() => {
         forget.run();
         for (const { id, name } of orders) if (name !== '') insert.run('order', id, name);
         for (const { id, name } of lines) if (name !== '') insert.run('line', id, name);
-        setLanguage.run(languageName, language);
+        progress.write(languageName, language);
       });
     },
   };

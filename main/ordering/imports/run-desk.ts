@@ -43,7 +43,7 @@ export function createRunDesk(parts: RunDeskParts): RunDesk {
 
   function shown(run: StoredRun): ImportRun {
     const { counts, toPay, settledAt } = runs.standing(run.id);
-    const paysLater = run.pays && run.state === 'paused' && toPay > 0;
+    const paysLater = run.pays && run.state !== 'stopped' && toPay > 0;
     const isEnded = counts.waiting === 0 && counts.underWay === 0 && counts.paying === 0 && !paysLater;
     const error = isEnded || run.state !== 'running' ? null : whyItWaits(run, counts.waiting > 0);
     return {
@@ -138,12 +138,9 @@ export function createRunDesk(parts: RunDeskParts): RunDesk {
       return steered(id);
     },
     sentChanged(record) {
-      const { runId } = record;
+      const { id, runId } = record;
       if (runId === null) return;
-      const run = runs.find(runId);
-      const isRight = record.state === 'made' && record.comparison !== null && !record.isCancelled;
-      const isReady = isRight && (record.different === 0 || record.decision === 'accepted');
-      if (isReady && run?.pays === true && run.state === 'running') pay(record);
+      for (const ready of runs.toPay(id)) pay(ready);
       onChange(runId);
     },
     payDue,

@@ -33,8 +33,8 @@ export interface RunStore {
   paymentObstacle(id: string): StationError | null;
   rows(id: string, kind: RunRowKind, from: number, limit: number): SentRecord[];
   undecided(id: string): SentRecord[];
-  /** Orders of paying runs that are ready to be paid and for which no payment was begun. */
-  toPay(): SentRecord[];
+  /** Orders of paying runs that are ready to be paid and for which no payment was begun: all, or this one if it is such. */
+  toPay(sentId?: string): SentRecord[];
 }
 
 interface RunRow {
@@ -79,10 +79,12 @@ export function createRunStore(database: Database): RunStore {
   const waitingPayment = database.prepare<{ error: string | null }>(`
     SELECT p.error FROM sent_orders s JOIN order_payments p ON p.order_id = s.order_id
     WHERE s.run_id = ? AND p.state = 'waiting' ORDER BY p.number LIMIT 1`);
-  const ready = database.prepare<SentRow>(`
+  const ready = `
     SELECT s.* FROM sent_orders s JOIN order_runs r ON r.id = s.run_id
     WHERE r.pays = 1 AND r.state = 'running' AND ${isReady}
-      AND NOT EXISTS (SELECT 1 FROM order_payments p WHERE p.order_id = s.order_id) ORDER BY s.number`);
+      AND NOT EXISTS (SELECT 1 FROM order_payments p WHERE p.order_id = s.order_id)`;
+  const allReady = database.prepare<SentRow>(`${ready} ORDER BY s.number`);
+  const readyById = database.prepare<SentRow>(`${ready} AND s.id = ?`);
 
   const rowsOf = (kind: RunRowKind) =>
     database.prepare<SentRow>(`
@@ -104,7 +106,7 @@ export function createRunStore(database: Database): RunStore {
     },
     rows: (id, kind, from, limit) => rowsOf(kind).all(id, limit, from).map(sentRecordOf),
     undecided: (id) => rowsOf('differs').all(id, -1, 0).map(sentRecordOf),
-    toPay: () => ready.all().map(sentRecordOf),
+    toPay: (sentId) => (sentId === undefined ? allReady.all() : readyById.all(sentId)).map(sentRecordOf),
   };
 }
 

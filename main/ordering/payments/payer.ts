@@ -4,7 +4,7 @@ import type { Schedule } from '../../sync/index.ts';
 import { createBackOff } from '../back-off.ts';
 import { callFailure } from '../call-failure.ts';
 import { createLane, type Lane } from '../lane.ts';
-import type { OrderingTiming } from '../timing.ts';
+import { nextLook, type OrderingTiming } from '../timing.ts';
 import { isLess, shortfallOf, toHundredths } from './money.ts';
 import type { PaymentFacts, PaymentRecord, PaymentStore } from './payment-store.ts';
 import { IncompleteStanding, readStanding, type Standing, type StandingParts } from './standing.ts';
@@ -159,7 +159,7 @@ export function createPayer(parts: PayerParts): Payer {
     const endedAt = endOf(step);
     if (!isSettled(step)) {
       const steps = replaceLast(record, { endedAt: new Date(endedAt).toISOString() });
-      change(record, { steps, nextAt: nextLook(endedAt) });
+      change(record, { steps, nextAt: nextLook(timing, endedAt, now()) });
     } else if (record.state === 'stopped') leave(record);
     else end(record, 'unsure', conflict(step.kind === 'reserve' ? 'not-reserved' : 'balance-unclear'));
   }
@@ -171,11 +171,6 @@ export function createPayer(parts: PayerParts): Payer {
 
   function isSettled(step: PaymentStep): boolean {
     return now() - endOf(step) >= timing.settleMs;
-  }
-
-  function nextLook(endedAt: number): number {
-    const looks = [...timing.earlyLooksMs, timing.settleMs].map((delayMs) => endedAt + delayMs);
-    return looks.find((at) => at > now()) ?? now();
   }
 
   function notRead(record: PaymentRecord, error: unknown): void {

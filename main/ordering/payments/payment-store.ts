@@ -1,6 +1,6 @@
 import type { PaymentState, PaymentStep, StationError } from '../../../preload/contract/index.ts';
 import type { Database } from '../../storage/index.ts';
-import { longestWaitMs } from '../back-off.ts';
+import { isDue, isDueSql } from '../back-off.ts';
 
 /** A payment as the journal keeps it. Times are milliseconds since 1970, UTC. */
 export interface PaymentRecord {
@@ -71,7 +71,6 @@ interface PaymentRow {
 const open = `(state IN ('working', 'waiting') OR (state = 'stopped' AND next_at IS NOT NULL))`;
 const isUnsettled = `json_extract(steps, '$[#-1].kind') IN ('deposit', 'reserve')
   AND json_extract(steps, '$[#-1].outcome') IN ('under-way', 'lost', 'done', 'found-done')`;
-const isDue = `(next_at IS NULL OR next_at <= ?1 OR next_at > ?1 + ${longestWaitMs})`;
 
 export function createPaymentStore(database: Database): PaymentStore {
   const byId = database.prepare<PaymentRow>('SELECT * FROM order_payments WHERE id = ?');
@@ -82,7 +81,7 @@ export function createPaymentStore(database: Database): PaymentStore {
     UPDATE order_payments SET order_number = ?, customer_id = ?, state = ?, amount = ?, deposited = ?, currency = ?, steps = ?,
       next_at = ?, error = ?, settled_at = ? WHERE id = ?`);
   const due = database.prepare<PaymentRow>(
-    `SELECT * FROM order_payments WHERE ${open} AND ${isDue} ORDER BY number LIMIT 1`,
+    `SELECT * FROM order_payments WHERE ${open} AND ${isDueSql('next_at', '?1')} ORDER BY number LIMIT 1`,
   );
   const unsettled = database.prepare<PaymentRow>(`SELECT * FROM order_payments WHERE ${open} AND ${isUnsettled} ORDER BY number LIMIT 1`);
   const dueAt = database.prepare<{ at: number | null }>(
@@ -118,8 +117,7 @@ export function createPaymentStore(database: Database): PaymentStore {
         const row = due.get(time);
         return row === undefined ? null : recordOf(row);
       }
-      const at = first.next_at ?? time;
-      return at <= time || at > time + longestWaitMs ? recordOf(first) : null;
+      return isDue(first.next_at, time) ? recordOf(first) : null;
     },
     nextDueAt() {
       const first = unsettled.get();

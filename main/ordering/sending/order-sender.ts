@@ -5,7 +5,7 @@ import type { Schedule } from '../../sync/index.ts';
 import { createBackOff } from '../back-off.ts';
 import { callFailure } from '../call-failure.ts';
 import { createLane, type Lane } from '../lane.ts';
-import type { OrderingTiming } from '../timing.ts';
+import { nextLook, type OrderingTiming } from '../timing.ts';
 import { compareOrder, differentLines } from './compare.ts';
 import { findByMark } from './find-by-mark.ts';
 import { customerKeyOf, type SentFacts, type SentRecord } from './sent-record.ts';
@@ -166,12 +166,7 @@ export function createOrderSender(parts: OrderSenderParts): OrderSender {
     if (found === 'too-many' || (isSettled && (found === 'refused' || record.attempts >= mostAttempts))) {
       change(record, { ...answer, state: 'unsure', nextAt: null, settledAt: now() });
     } else if (isSettled) waitAgain(record, answer);
-    else change(record, { ...answer, nextAt: nextLook(lostAt) });
-  }
-
-  function nextLook(lostAt: number): number {
-    const looks = [...timing.earlyLooksMs, timing.settleMs].map((delayMs) => lostAt + delayMs);
-    return looks.find((at) => at > now()) ?? now();
+    else change(record, { ...answer, nextAt: nextLook(timing, lostAt, now()) });
   }
 
   async function made(record: SentRecord, order: Pick<OrderInfo, 'id' | 'displayId' | 'remainAmount' | 'currency'>): Promise<void> {

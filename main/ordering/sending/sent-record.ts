@@ -142,3 +142,6 @@ export function sentRecordOf(row: SentRow): SentRecord {
 export function customerKeyOf({ customerLogin, customerWay }: Pick<SentRecord, 'customerLogin' | 'customerWay'>): string {
   return `${customerWay} ${customerLogin}`;
 }
+
+/** The same of a row `s` of sent orders. */
+export const customerKeySql = `s.customer_way || ' ' || s.customer_login`;

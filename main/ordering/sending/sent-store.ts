@@ -1,7 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { Database } from '../../storage/index.ts';
-import { longestWaitMs } from '../back-off.ts';
-import { sentRecordOf, type SentFacts, type SentRecord, type SentRow } from './sent-record.ts';
+import { isDueSql } from '../back-off.ts';
+import { customerKeySql, sentRecordOf, type SentFacts, type SentRecord, type SentRow } from './sent-record.ts';
 
 /** What is known of an order before anything is sent. */
 export type NewSent = Omit<SentRecord, 'number' | keyof SentFacts> & { state: 'waiting' | 'invalid' };
@@ -47,9 +47,6 @@ export interface SentStore {
 
 /** It is not known how the request went: until OT Platform answers a search, nothing else is sent. */
 const unanswered = `SELECT * FROM sent_orders WHERE state IN ('sending', 'lost') AND answered_at IS NULL ORDER BY number LIMIT 1`;
-const isDue = `(s.next_at IS NULL OR s.next_at <= ?1 OR s.next_at > ?1 + ${longestWaitMs})`;
-/** Names a customer by login and by the way of signing in. */
-const customerKey = `s.customer_way || ' ' || s.customer_login`;
 const undecided = `state = 'unsure' OR (state = 'made' AND different > 0 AND decision IS NULL)`;
 const open = `state IN ('waiting', 'sending', 'lost') OR (state = 'made' AND comparison IS NULL)`;
 /** Orders of a run that was paused or ended are followed to their end, but none of them is sent anew. */
@@ -63,8 +60,8 @@ export function createSentStore(database: Database, now: () => number): SentStor
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, '', ?, ?, ?, ?)`);
   const due = database.prepare<SentRow>(`
     SELECT s.* FROM sent_orders s LEFT JOIN order_runs r ON r.id = s.run_id
-    WHERE (${prefixed(open)}) AND ${mayGoOn} AND ${isDue} AND (s.state <> 'waiting'
-      OR (?2 AND NOT EXISTS (${unanswered}) AND ${customerKey} NOT IN (SELECT value FROM json_each(?3))))
+    WHERE (${prefixed(open)}) AND ${mayGoOn} AND ${isDueSql('s.next_at', '?1')} AND (s.state <> 'waiting'
+      OR (?2 AND NOT EXISTS (${unanswered}) AND ${customerKeySql} NOT IN (SELECT value FROM json_each(?3))))
     ORDER BY s.run_id IS NOT NULL, s.state = 'waiting', s.number LIMIT 1`);
   const firstUnanswered = database.prepare<SentRow>(unanswered);
   const nextOfRun = database.prepare<SentRow>(
