@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const minute = 60;
@@ -20,7 +19,18 @@ export interface Format {
   money(amount: number, currency: string): string;
 }
 
-export function createFormat(language: string): Format {
+/** Made once per language: Intl's formatters are costly to make, and every line of a parcel has some. */
+export function formatOf(language: string): Format {
+  const known = formats.get(language);
+  if (known) return known;
+  const format = createFormat(language);
+  formats.set(language, format);
+  return format;
+}
+
+const formats = new Map<string, Format>();
+
+function createFormat(language: string): Format {
   const number = new Intl.NumberFormat(language);
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
@@ -63,7 +73,7 @@ export function createFormat(language: string): Format {
 
 export function useFormat(): Format {
   const { i18n } = useTranslation();
-  return useMemo(() => createFormat(i18n.language), [i18n.language]);
+  return formatOf(i18n.language);
 }
 
 function isToday(at: Date): boolean {

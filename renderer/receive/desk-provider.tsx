@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { refreshAfterReceiving } from '../bridge/events.ts';
 import { station } from '../bridge/station.ts';
+import { onceAfterPaint } from '../ui/after-paint.ts';
 import { useSound } from '../ui/use-sound.ts';
 import type { DeskState } from './desk-state.ts';
 import { createDesk, type Desk } from './desk.ts';
@@ -18,7 +19,8 @@ export function DeskProvider({ children }: { children: ReactNode }) {
       receiving: station().receiving,
       newId: () => crypto.randomUUID(),
       onSound: play,
-      onWritten: () => refreshAfterReceiving(client),
+      // The journal and the totals beside it come after the answer itself.
+      onWritten: onceAfterPaint(() => refreshAfterReceiving(client)),
     }),
   );
   useEffect(() => station().on('receiving.parcelUpdated', desk.parcelUpdated), [desk]);

@@ -19,6 +19,12 @@ export interface DeskOptions {
 
 export type Desk = ReturnType<typeof createDesk>;
 
+/**
+ * Most calls are answered within a frame or two. Until then nothing is drawn for them: a picture of "busy" would only
+ * hold up the picture of the answer.
+ */
+const drawnBusyAfterMs = 100;
+
 type BookedLine = { lineId: string; pieces: number };
 type Unsettled = { requestId: string; content: string };
 
@@ -29,6 +35,7 @@ type Unsettled = { requestId: string; content: string };
 export function createDesk({ receiving, newId, onSound, onWritten }: DeskOptions) {
   let state: DeskState = emptyDesk;
   const listeners = new Set<() => void>();
+  let busyTimer: ReturnType<typeof setTimeout> | undefined;
   /** The receipt or undo whose outcome is not known: trying the same again carries the same id. */
   let unsettled: Unsettled | null = null;
   let lastSource: ScanSource = 'scanner';
@@ -37,6 +44,18 @@ export function createDesk({ receiving, newId, onSound, onWritten }: DeskOptions
 
   function dispatch(action: DeskAction): void {
     state = deskReducer(state, action);
+    tell();
+  }
+
+  /** For what is most likely over before anybody could see it. */
+  function dispatchQuietly(action: DeskAction): void {
+    state = deskReducer(state, action);
+    busyTimer ??= setTimeout(tell, drawnBusyAfterMs);
+  }
+
+  function tell(): void {
+    clearTimeout(busyTimer);
+    busyTimer = undefined;
     for (const listener of listeners) listener();
   }
 
@@ -53,7 +72,7 @@ export function createDesk({ receiving, newId, onSound, onWritten }: DeskOptions
   }
 
   async function work<Value>(kind: DeskWork, raw: string, call: () => Promise<Value>): Promise<Value | undefined> {
-    dispatch(kind === 'scan' ? { type: 'scan-begun' } : { type: 'work-begun', work: kind });
+    dispatchQuietly(kind === 'scan' ? { type: 'scan-begun' } : { type: 'work-begun', work: kind });
     try {
       return await call();
     } catch (thrown) {
@@ -187,7 +206,9 @@ export function createDesk({ receiving, newId, onSound, onWritten }: DeskOptions
   }
 
   function scan(raw: string, source: ScanSource, supersedes: string | null = null): void {
-    dispatch({ type: 'scan-queued', scan: { id: newId(), raw, source, supersedes } });
+    const queued: DeskAction = { type: 'scan-queued', scan: { id: newId(), raw, source, supersedes } };
+    if (state.busy === null && !isHeld(deskReducer(state, queued))) dispatchQuietly(queued);
+    else dispatch(queued);
     if (isHeld(state)) onSound('question');
     void serveQueue();
   }

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
 import type { JournalEntry } from '../../preload/contract/receiving.ts';
@@ -10,33 +11,50 @@ import classes from './journal-list.module.css';
 /** The last scans, receipts and undos of this station, newest first. Each opens its parcel again. */
 export function JournalList() {
   const { t } = useTranslation();
-  const format = useFormat();
-  const desk = useDesk();
   const entries = useJournal().data;
   if (entries?.length === 0) return <p className={classes.empty}>{t('receive.panel.noJournal')}</p>;
   return (
     <ol className={classes.list} aria-label={t('receive.panel.journal')}>
       {entries?.map((entry) => (
-        <li key={entry.id}>
-          <button
-            type="button"
-            className={classes.entry}
-            data-tone={toneOf(entry)}
-            disabled={entry.waybill === ''}
-            onClick={() => void desk.open(entry.waybill)}
-          >
-            <time className={classes.time} dateTime={entry.at}>
-              {format.time(entry.at)}
-            </time>
-            <span className={classes.what}>{wordsOf(entry, t)}</span>
-            <span className={classes.waybill}>
-              <Waybill number={entry.waybill || entry.raw} />
-            </span>
-          </button>
-        </li>
+        <Entry key={entry.id} entry={entry} />
       ))}
     </ol>
   );
+}
+
+interface EntryProps {
+  entry: JournalEntry;
+}
+
+/** Drawn again only when it has changed: each scan adds one to a list of many. */
+const Entry = memo(function Entry({ entry }: EntryProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const desk = useDesk();
+  return (
+    <li>
+      <button
+        type="button"
+        className={classes.entry}
+        data-tone={toneOf(entry)}
+        disabled={entry.waybill === ''}
+        onClick={() => void desk.open(entry.waybill)}
+      >
+        <time className={classes.time} dateTime={entry.at}>
+          {format.time(entry.at)}
+        </time>
+        <span className={classes.what}>{wordsOf(entry, t)}</span>
+        <span className={classes.waybill}>
+          <Waybill number={entry.waybill || entry.raw} />
+        </span>
+      </button>
+    </li>
+  );
+}, isSameEntry);
+
+function isSameEntry({ entry: before }: EntryProps, { entry: now }: EntryProps): boolean {
+  const names = Object.keys(now) as (keyof JournalEntry)[];
+  return names.every((name) => before[name] === now[name]);
 }
 
 function wordsOf(entry: JournalEntry, t: TFunction): string {

@@ -39,7 +39,9 @@ export function Frame({ place, onGo, onShowUnknown, children }: FrameProps) {
         <Navigation place={place} onGo={onGo} onShowKeys={() => setShowsKeys(true)}>
           <QuestionCard />
         </Navigation>
-        <main className={classes.main}>{children}</main>
+        <main className={classes.main} data-place={place}>
+          {children}
+        </main>
       </div>
       <QuestionDialog />
       {showsKeys && <KeyGuide place={place} onClose={() => setShowsKeys(false)} />}

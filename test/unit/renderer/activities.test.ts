@@ -11,7 +11,7 @@ import {
 } from '../../../renderer/activities/provider-orders.ts';
 import { clockTime, workTimeAt } from '../../../renderer/activities/work-time.ts';
 import { writtenMoment } from '../../../renderer/activities/written-moment.ts';
-import { createFormat } from '../../../renderer/i18n/format.ts';
+import { formatOf } from '../../../renderer/i18n/format.ts';
 import { sampleActivity, sampleActivityLine, sampleDetail, sampleStep } from './sample-activities.ts';
 
 const cancelled = { id: 13, name: 'Cancelled' };
@@ -138,7 +138,7 @@ describe('the end of a message', () => {
 });
 
 test('a moment that OT Platform wrote in no known way is shown as it is', () => {
-  const format = createFormat('en');
+  const format = formatOf('en');
   expect(writtenMoment(format, 'yesterday evening')).toBe('yesterday evening');
   expect(writtenMoment(format, '2024-05-08T10:00:00')).toContain('10:00');
 });

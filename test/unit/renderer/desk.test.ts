@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createDesk, type Desk, type DeskSound } from '../../../renderer/receive/desk.ts';
 import { isHeld, stripState } from '../../../renderer/receive/desk-state.ts';
 import { totalEntered } from '../../../renderer/receive/entry.ts';
@@ -67,6 +67,29 @@ describe('a scan', () => {
     await settled();
     expect(mock.calls.map(({ argument }) => (argument as { raw: string }).raw)).toEqual([threeLines, partly, already]);
     expect(strip()).toBe('already-received');
+  });
+});
+
+describe('what is drawn of a scan', () => {
+  afterEach(() => vi.useRealTimers());
+
+  test('is its answer alone when that comes at once', async () => {
+    const drawn: (string | null)[] = [];
+    desk.subscribe(() => drawn.push(desk.state().busy));
+    await scan(threeLines);
+    expect(drawn).toEqual([null]);
+  });
+
+  test('is that it is under way, when the answer takes its time', async () => {
+    vi.useFakeTimers();
+    mock.world.delayMs = 5_000;
+    const drawn: (string | null)[] = [];
+    desk.subscribe(() => drawn.push(desk.state().busy));
+    desk.scan(threeLines, 'scanner');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(drawn).toEqual(['scan']);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(drawn).toEqual(['scan', null]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createFormat } from '../../../renderer/i18n/format.ts';
+import { formatOf } from '../../../renderer/i18n/format.ts';
 
 const now = Date.parse('2026-11-23T12:00:00Z');
 const before = (seconds: number) => new Date(now - seconds * 1000).toISOString();
@@ -13,28 +13,28 @@ describe('ages', () => {
     ['ru', 300, '5 мин. назад'],
     ['zh', 300, '5分钟前'],
   ])('in %s, %d seconds are "%s"', (language, seconds, words) => {
-    expect(createFormat(language).relative(before(seconds), now)).toBe(words);
+    expect(formatOf(language).relative(before(seconds), now)).toBe(words);
   });
 
   test('of what is to come', () => {
-    expect(createFormat('en').relative(before(-30), now)).toBe('in 30 sec.');
+    expect(formatOf('en').relative(before(-30), now)).toBe('in 30 sec.');
   });
 });
 
 test('a moment of another day has its date', () => {
-  expect(createFormat('en').moment('2020-01-02T10:42:00')).toBe('Jan 2, 10:42');
+  expect(formatOf('en').moment('2020-01-02T10:42:00')).toBe('Jan 2, 10:42');
 });
 
 test('numbers are grouped as the language does', () => {
-  expect(createFormat('en').number(41208)).toBe('41,208');
+  expect(formatOf('en').number(41208)).toBe('41,208');
 });
 
 describe('money', () => {
   test('is written as the language does', () => {
-    expect(createFormat('en').money(1520.5, 'CNY')).toBe('CN¥1,520.50');
+    expect(formatOf('en').money(1520.5, 'CNY')).toBe('CN¥1,520.50');
   });
 
   test.each(['', '元', 'yuan'])('in the currency "%s", which is no code, keeps the word as it is', (currency) => {
-    expect(createFormat('en').money(1520.5, currency)).toBe(`1,520.5 ${currency}`.trim());
+    expect(formatOf('en').money(1520.5, currency)).toBe(`1,520.5 ${currency}`.trim());
   });
 });

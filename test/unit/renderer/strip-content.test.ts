@@ -2,7 +2,7 @@ import { createInstance } from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { deskReducer, emptyDesk, type DeskState } from '../../../renderer/receive/desk-state.ts';
 import { stripContent, type StripContent } from '../../../renderer/receive/strip-content.ts';
-import { createFormat } from '../../../renderer/i18n/format.ts';
+import { formatOf } from '../../../renderer/i18n/format.ts';
 import en from '../../../renderer/i18n/en.json' with { type: 'json' };
 import type { ScanAnswer } from '../../../preload/contract/receiving.ts';
 import { sampleLine, sampleParcel } from './sample-parcels.ts';
@@ -16,7 +16,7 @@ beforeAll(async () => {
 const waybill = 'YT8812345678901';
 
 function says(desk: DeskState): StripContent {
-  return stripContent(desk, texts.t, createFormat('en'));
+  return stripContent(desk, texts.t, formatOf('en'));
 }
 
 function scanned(answer: Partial<ScanAnswer>): DeskState {
