@@ -24,9 +24,13 @@ export default defineConfig({
       externalizeDeps: false,
       rollupOptions: {
         checks: quiet,
-        input: { index: path('main/index.ts') },
+        // The program, and those of its threads: all files lie beside each other, see main/threads.
+        input: {
+          index: path('main/index.ts'),
+          'cache-writer': path('main/orders/writing/cache-writer.ts'),
+        },
         external: [/^electron(\/|$)/, /^keytar(\/|$)/],
-        output: { format: 'es', entryFileNames: '[name].js' },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   },

@@ -1,2 +1,1 @@
-export { createActivities, type Activities, type ActivitiesCalls, type ActivitiesParts } from './activities.ts';
-export type { Person } from './person.ts';
+export { createActivities, type Activities } from './activities.ts';

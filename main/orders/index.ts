@@ -16,3 +16,5 @@ export type { OrderCount, OrderListPage } from './order-list.ts';
 export { pictureAddress } from './picture-address.ts';
 export { createStatusNames, type NamesOfStatuses, type StatusNames } from './status-names.ts';
 export type { FoundLines } from './search-lines.ts';
+export type { CacheWriting, ReadPage } from './writing/cache-writing.ts';
+export { startCacheWriting } from './writing/start-cache-writing.ts';

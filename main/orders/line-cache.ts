@@ -71,7 +71,10 @@ export function createLineCache(database: Database, { now }: { now: () => number
 
   return {
     store(lines, readAt) {
-      return database.transaction(() => writer.write(lines, readAt));
+      return database.transaction(() => {
+        const { changedLineIds, newKeys } = writer.write(lines, readAt);
+        return { changedLineIds, newKeys };
+      });
     },
     storeOrders(read, readAt) {
       database.transaction(() => orders.write(read, readAt));

@@ -46,7 +46,7 @@ export function createLineWordBacklog(database: Database): LineWordBacklog {
       database.transaction(() => {
         const rows = lastBelow.all(before, lines).toReversed();
         for (const row of rows) words.put(row.number, wordTexts(row));
-        words.tidy();
+        words.tidy(rows.length);
         const [first] = rows;
         progress.write(progressName, first ? String(first.number) : null);
       });

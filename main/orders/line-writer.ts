@@ -7,10 +7,19 @@ import { createWordIndex } from './word-index.ts';
 
 /** Writes lines into the cache, inside the caller's transaction. */
 export interface LineWriter {
-  write(lines: readonly OrderLine[], readAt: number): { changedLineIds: string[]; newKeys: string[] };
+  /**
+   * @param mayGoOn is asked after each line; those that were not written when it says no are left.
+   */
+  write(lines: readonly OrderLine[], readAt: number, mayGoOn?: () => boolean): WrittenLines;
   /** Removes the order's lines that are not among these and that were not read later. Answers with their ids. */
   removeOthers(orderId: string, lines: readonly OrderLine[], readAt: number): string[];
   remove(lineId: string): void;
+}
+
+export interface WrittenLines {
+  changedLineIds: string[];
+  newKeys: string[];
+  left: OrderLine[];
 }
 
 type WrittenRow = LineColumns & { number: number; read_at: number };
@@ -40,7 +49,7 @@ export function createLineWriter(database: Database, now: () => number): LineWri
   const removeKeys = database.prepare('DELETE FROM cache.line_waybills WHERE line = ?');
 
   const words = createWordIndex(database, 'line_words');
-  let areWordsChanged = false;
+  let linesWithNewWords = 0;
 
   /** True when the cache has a later reading. One from the future was written before the clock was set back. */
   function isOutdated(known: WrittenRow, readAt: number): boolean {
@@ -82,7 +91,7 @@ export function createLineWriter(database: Database, now: () => number): LineWri
 
   function putWords(number: number, values: readonly (string | number | null)[]): void {
     words.put(number, wordPlaces.map(({ index }) => String(values[index])));
-    areWordsChanged = true;
+    linesWithNewWords += 1;
   }
 
   function removeLine(lineId: string): void {
@@ -94,18 +103,21 @@ export function createLineWriter(database: Database, now: () => number): LineWri
   }
 
   return {
-    write(lines, readAt) {
+    write(lines, readAt, mayGoOn = () => true) {
       const changedLineIds: string[] = [];
       const newKeys: string[] = [];
-      for (const line of lines) {
-        const keys = writeLine(line, readAt);
-        if (keys === null) continue;
+      let written = 0;
+      while (written < lines.length && (written === 0 || mayGoOn())) {
+        const line = lines[written];
+        written += 1;
+        const keys = line === undefined ? null : writeLine(line, readAt);
+        if (line === undefined || keys === null) continue;
         changedLineIds.push(line.id);
         newKeys.push(...keys);
       }
-      if (areWordsChanged) words.tidy();
-      areWordsChanged = false;
-      return { changedLineIds, newKeys };
+      if (linesWithNewWords > 0) words.tidy(linesWithNewWords);
+      linesWithNewWords = 0;
+      return { changedLineIds, newKeys, left: lines.slice(written) };
     },
     removeOthers(orderId, lines, readAt) {
       const kept = new Set(lines.map((line) => line.id));

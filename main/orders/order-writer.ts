@@ -6,7 +6,11 @@ import { createWordIndex } from './word-index.ts';
 
 /** Writes orders into the cache, inside the caller's transaction. A later reading than `readAt` is left alone. */
 export interface OrderWriter {
-  write(orders: readonly OrderInfo[], readAt: number): void;
+  /**
+   * @param mayGoOn is asked after each order.
+   * @returns the orders that were not written when it said no.
+   */
+  write(orders: readonly OrderInfo[], readAt: number, mayGoOn?: () => boolean): OrderInfo[];
   /** Keeps what only a reading of the whole order tells of its lines; the orders read last are kept. */
   writeDetails(orderId: string, lines: readonly OrderLine[], readAt: number): void;
   remove(orderId: string): void;
@@ -81,15 +85,19 @@ export function createOrderWriter(database: Database, now: () => number): OrderW
   }
 
   return {
-    write(orders, readAt) {
-      let isFoundOtherwise = false;
+    write(orders, readAt, mayGoOn = () => true) {
       // The index of words takes in what comes in the order of its numbers at once.
-      for (const order of orders.toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
+      const left = orders.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+      let foundOtherwise = 0;
+      do {
+        const order = left.shift();
+        if (order === undefined) break;
         const { id, displayId, customerName, customerComment, status, createdAt } = order;
         upsert.run(id, displayId, customerName, customerComment, status.id, status.name, createdAt, readAt, now());
-        isFoundOtherwise = writeInfo(order, readAt) || isFoundOtherwise;
-      }
-      if (isFoundOtherwise) words.tidy();
+        if (writeInfo(order, readAt)) foundOtherwise += 1;
+      } while (mayGoOn());
+      if (foundOtherwise > 0) words.tidy(foundOtherwise);
+      return left;
     },
     writeDetails(orderId, lines, readAt) {
       const known = detailsReadAt.get(orderId);

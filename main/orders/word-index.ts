@@ -6,21 +6,22 @@ export interface WordIndex {
   /** Takes in, or replaces, what `number` is found by. */
   put(number: number, texts: readonly string[]): void;
   remove(number: number): void;
-  /** Tidies a few pages; to be called once at the end of a writing. */
-  tidy(): void;
+  /** Merges a few pages of the index; to be called at the end of a writing, with how many it has put. */
+  tidy(put: number): void;
   /** The greatest numbers that have all these words of `wantedWords`, greatest first; none without words. */
   find(words: readonly string[], limit: number): number[];
 }
 
-/** Pages of the index that a writing merges: enough to keep up with a fill, about a millisecond. */
-const pagesAtOnce = 8;
+/** Pages of the index that are merged for so many writings: enough to keep up with a fill, about a millisecond. */
+const mergedPages = 8;
+const writingsPerMerge = 25;
 /** A text of more words is no search; the first ones find what there is to find. */
 const mostWords = 40;
 
 export function createWordIndex(database: Database, table: 'line_words' | 'order_words'): WordIndex {
   const put = database.prepare(`INSERT OR REPLACE INTO cache.${table} (rowid, words) VALUES (?, ?)`);
   const remove = database.prepare(`DELETE FROM cache.${table} WHERE rowid = ?`);
-  const merge = database.prepare(`INSERT INTO cache.${table} (${table}, rank) VALUES ('merge', ${pagesAtOnce})`);
+  const merge = database.prepare(`INSERT INTO cache.${table} (${table}, rank) VALUES ('merge', ?)`);
   // In the order of the index, so it ends as soon as there are enough.
   const find = database.prepare<{ number: number }>(
     `SELECT rowid AS number FROM cache.${table} WHERE ${table} MATCH ? ORDER BY rowid DESC LIMIT ?`,
@@ -33,8 +34,8 @@ export function createWordIndex(database: Database, table: 'line_words' | 'order
     remove(number) {
       remove.run(number);
     },
-    tidy() {
-      merge.run();
+    tidy(put) {
+      merge.run(mergedPages * Math.ceil(put / writingsPerMerge));
     },
     find(words, limit) {
       if (words.length === 0) return [];

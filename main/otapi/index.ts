@@ -1,7 +1,7 @@
 export { activityTypes, cancelActionId } from './activity-types.ts';
 export { createOtapiClient, type OtapiClientOptions } from './create-client.ts';
-export { describeError, type ErrorDescription } from './describe-error.ts';
-export { isOtapiError, OtapiError, type AnswerProblem, type OtapiFailure } from './error.ts';
+export { describeError } from './describe-error.ts';
+export { isOtapiError, OtapiError, type OtapiFailure } from './error.ts';
 export { otapiLanguage } from './language.ts';
 export {
   clockErrorCodes,

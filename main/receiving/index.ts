@@ -1,3 +1,1 @@
-export type { Lookup } from './lookup.ts';
-export type { ReceivingParts } from './parts.ts';
-export { createReceiving, type Receiving, type ReceivingCalls } from './receiving.ts';
+export { createReceiving, type Receiving } from './receiving.ts';

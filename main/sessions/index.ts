@@ -1,9 +1,9 @@
-export { testConnection, type ConnectionTestInput } from './test-connection.ts';
+export { testConnection } from './test-connection.ts';
 export { connectionFault, type TestStep } from './connection-fault.ts';
-export { createAccounts, type Accounts, type AccountsCalls, type AccountsParts } from './accounts.ts';
+export { createAccounts, type Accounts } from './accounts.ts';
 export type { AccountChoice, LiveSession } from './accounts/account-choices.ts';
 export type { SessionWarning } from './accounts/expiry-watch.ts';
-export { createFreshReading, type FreshReading } from './fresh-reading.ts';
+export { createFreshReading } from './fresh-reading.ts';
 export type { Schedule } from './schedule.ts';
 export { isKnownSite } from './login/known-sites.ts';
 export { isLocalAddress } from './login/local-addresses.ts';

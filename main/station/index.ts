@@ -8,8 +8,6 @@ export type {
   StationHandlers,
   StationLog,
   StationNotification,
-  StationSurroundings,
-  StoredConnection,
   StoredSettings,
   WorkInHand,
 } from './surroundings.ts';

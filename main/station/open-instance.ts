@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { createActivities } from '../activities/index.ts';
 import { createOrdering } from '../ordering/index.ts';
-import { createLineCache, createOrderCache } from '../orders/index.ts';
+import { createLineCache, createOrderCache, startCacheWriting } from '../orders/index.ts';
 import { createOtapiClient, type OtapiClient, type OtapiCredentials, type OtapiLogRecord } from '../otapi/index.ts';
 import { createReceiving } from '../receiving/index.ts';
 import { createAccounts, type SessionWarning } from '../sessions/index.ts';
@@ -50,6 +50,7 @@ export function openInstance(parts: InstanceParts): Instance {
   const copies = keepJournalCopies({ journal, now, log, onKeepsFailing: onJournalNotCopied });
   const client = typeof login === 'string' ? createClientWithoutLogin(login) : createClient(login);
   const lineCache = createLineCache(database, { now });
+  const writing = startCacheWriting(database);
   const outbox = createOutboxStore(database, { now });
   const outboxNews = createThrottle(outboxIntervalMs, () => {
     emit('outbox.changed', outbox.summary());
@@ -72,6 +73,7 @@ export function openInstance(parts: InstanceParts): Instance {
     database,
     outbox,
     lineCache,
+    writing,
     client,
     now,
     refreshMinutes: () => stationSettings().refreshMinutes,
@@ -217,7 +219,7 @@ export function openInstance(parts: InstanceParts): Instance {
       orderingNews.stop();
       changedOrders.stop();
       runNews.stop();
-      await Promise.all([copies.stop(), checkpoints.stop()]);
+      await Promise.all([copies.stop(), checkpoints.stop(), writing.stop()]);
       database.close();
     },
   };

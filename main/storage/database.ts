@@ -1,7 +1,8 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { isDamage } from './database-error.ts';
 import { noteDamage } from './files.ts';
-import { attachCache, checkWhole, openJournal } from './open-files.ts';
+import { attachCache, checkWhole, openJournal, openOnlyCache } from './open-files.ts';
+import { turnsOf, type Turns } from './turns.ts';
 
 /** A row as SQLite gives it; columns are named as in the migrations. */
 export type Row = Record<string, SQLInputValue>;
@@ -30,6 +31,8 @@ export interface Database {
   readonly files: DatabaseFiles;
   /** What opening had to do; the person is told. */
   readonly opened: { cacheRebuilt: boolean };
+  /** Who writes into the cache first, here or in a thread with `openCacheBeside`. */
+  readonly turns: Turns;
   close(): void;
 }
 
@@ -53,9 +56,29 @@ export function openDatabase(files: DatabaseFiles): Database {
   }
 }
 
+/**
+ * A second connection for a thread that writes into the cache, which the main process has open; the journal is not
+ * there. Whoever uses it gives way by `turns`.
+ */
+export function openCacheBeside(file: string): Database {
+  return createDatabase(openOnlyCache(file), { journal: ':memory:', cache: file }, { cacheRebuilt: false });
+}
+
 function createDatabase(connection: DatabaseSync, files: DatabaseFiles, opened: Database['opened']): Database {
   const statements = new Map<string, StatementSync>();
-  const transaction = createTransaction(connection);
+  const turns = turnsOf();
+  const transaction = createTransaction(connection, turns);
+
+  /** A statement that writes by itself waits for its turn as a transaction does. */
+  function inTurn<T>(work: () => T): T {
+    if (connection.isTransaction) return work();
+    turns.ask();
+    try {
+      return work();
+    } finally {
+      turns.done();
+    }
+  }
 
   /** SQLite does not say which file is damaged. When the journal is sound it is the cache: the next start renews it. */
   function watched<T>(work: () => T): T {
@@ -79,13 +102,14 @@ function createDatabase(connection: DatabaseSync, files: DatabaseFiles, opened: 
   return {
     files,
     opened,
+    turns,
     prepare<R extends object>(sql: string): Statement<R> {
       const statement = statements.get(sql) ?? watched(() => connection.prepare(sql));
       statements.set(sql, statement);
       return {
         get: (...values) => watched(() => statement.get(...values) as R | undefined),
         all: (...values) => watched(() => statement.all(...values) as R[]),
-        run: (...values) => watched(() => ({ changes: Number(statement.run(...values).changes) })),
+        run: (...values) => watched(() => inTurn(() => ({ changes: Number(statement.run(...values).changes) }))),
       };
     },
     transaction,
@@ -95,7 +119,7 @@ function createDatabase(connection: DatabaseSync, files: DatabaseFiles, opened: 
   };
 }
 
-function createTransaction(connection: DatabaseSync): Database['transaction'] {
+function createTransaction(connection: DatabaseSync, turns: Turns): Database['transaction'] {
   let depth = 0;
   /** The failure of an inner transaction, also when the outer one's work has caught it. */
   let failure: { error: unknown } | null = null;
@@ -111,10 +135,11 @@ function createTransaction(connection: DatabaseSync): Database['transaction'] {
 
   return (work) => {
     if (depth > 0) return join(work);
-    connection.exec('BEGIN IMMEDIATE');
+    turns.ask();
     depth += 1;
     failure = null;
     try {
+      connection.exec('BEGIN IMMEDIATE');
       const result = join(work);
       if (failure !== null) throw (failure as { error: unknown }).error;
       connection.exec('COMMIT');
@@ -124,6 +149,7 @@ function createTransaction(connection: DatabaseSync): Database['transaction'] {
       throw error;
     } finally {
       depth -= 1;
+      turns.done();
     }
   };
 }

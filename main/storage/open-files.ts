@@ -57,8 +57,26 @@ export function attachCache(connection: DatabaseSync, file: string): boolean {
   return isRebuilt;
 }
 
+/** The cache alone, under its usual name, with a journal in memory that nothing is written into. */
+export function openOnlyCache(file: string): DatabaseSync {
+  const connection = new DatabaseSync(':memory:', { timeout: 10_000 });
+  try {
+    connection.exec(`PRAGMA wal_autocheckpoint = ${pagesBeforeOwnCheckpoint}`);
+    attachAsItIs(connection, file);
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
 function attach(connection: DatabaseSync, file: string): void {
   makePrivate(file);
+  attachAsItIs(connection, file);
+  migrate(connection, 'cache', cacheMigrations);
+}
+
+function attachAsItIs(connection: DatabaseSync, file: string): void {
   connection.prepare('ATTACH DATABASE ? AS cache').run(file);
   // A million lines are half a gigabyte: 64 MB of page cache keep the indexes' upper levels in memory.
   connection.exec(`
@@ -66,7 +84,6 @@ function attach(connection: DatabaseSync, file: string): void {
     PRAGMA cache.synchronous = NORMAL;
     PRAGMA cache.cache_size = -65536;
     PRAGMA cache.journal_size_limit = ${largestIdleLog}`);
-  migrate(connection, 'cache', cacheMigrations);
 }
 
 function detach(connection: DatabaseSync): void {

@@ -1,9 +1,10 @@
 import type { CacheStatus, Operation } from '../../preload/contract/index.ts';
-import { createOrderCache, createStatusNames, type CacheChange, type LineCache } from '../orders/index.ts';
+import { createOrderCache, createStatusNames, type CacheChange, type CacheWriting, type LineCache } from '../orders/index.ts';
 import type { OrderDetails, OrderSearch, OtapiClient } from '../otapi/index.ts';
 import type { Database } from '../storage/index.ts';
 import { createCacheFill } from './cache/fill.ts';
 import { createCacheIntake } from './cache/intake.ts';
+import { createPageStore } from './cache/page-store.ts';
 import { createOrderReader, type OrdersRead, type ReadOrdersOptions } from './cache/orders.ts';
 import { createCacheReader } from './cache/reader.ts';
 import { createCacheRefresh } from './cache/refresh.ts';
@@ -45,6 +46,8 @@ export interface SyncParts {
   database: Database;
   outbox: OutboxStore;
   lineCache: LineCache;
+  /** What the fill writes with; left out for a cache in memory. */
+  writing?: CacheWriting;
   client: OtapiClient;
   now: () => number;
   /** The setting, read each time. */
@@ -92,11 +95,11 @@ export function createSync(parts: SyncParts): Sync {
     },
     ...timing,
   });
+  const storePage = createPageStore({ database, lineCache, intake, onUnexpected, ...(parts.writing && { writing: parts.writing }) });
   const fill = createCacheFill({
-    database,
     client,
     lineCache,
-    intake,
+    storePage,
     now,
     onProgress: onStatus,
     onComplete: () => refresh.noteFresh(),

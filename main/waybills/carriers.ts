@@ -1,22 +1,5 @@
 import { withoutSeparators } from './plain-text.ts';
 
-/** Codes of the carriers that a waybill can look like. */
-export type CarrierCode =
-  | 'sf'
-  | 'yto'
-  | 'zto'
-  | 'sto'
-  | 'yunda'
-  | 'jt'
-  | 'ems'
-  | 'china-post'
-  | 'jd'
-  | 'cainiao'
-  | 'deppon'
-  | 'aneng'
-  | 'yimidida'
-  | 'zto-freight';
-
 /** How well a number that fits stands for this carrier alone. */
 const certain = 4;
 const likely = 3;
@@ -30,8 +13,8 @@ interface NumberPattern {
   check?: (key: string) => boolean;
 }
 
-interface Carrier {
-  code: CarrierCode;
+interface Carrier<Code extends string> {
+  code: Code;
   numbers: readonly NumberPattern[];
   /** Texts on labels that hold the waybill and which package of it this is; groups `waybill`, `number`, `total`. */
   packageLabels?: readonly RegExp[];
@@ -41,7 +24,7 @@ interface Carrier {
  * What is known of waybill numbers after upper-casing. These are hints for people from third-party lists: nothing is
  * ever refused because it fits no row. A new carrier is one more row.
  */
-const carriers: readonly Carrier[] = [
+const carriers = rows([
   {
     code: 'sf',
     numbers: [
@@ -127,7 +110,11 @@ const carriers: readonly Carrier[] = [
   { code: 'aneng', numbers: [{ weight: shared, fits: /^\d{12}$/ }] },
   { code: 'yimidida', numbers: [{ weight: shared, fits: /^\d{12}$/ }] },
   { code: 'zto-freight', numbers: [{ weight: shared, fits: /^\d{12}$/ }] },
-];
+]);
+
+/** Codes of the carriers that a waybill can look like: one for each row. */
+export type CarrierCode = (typeof carriers)[number]['code'];
+export const carrierCodes: readonly CarrierCode[] = carriers.map(({ code }) => code);
 
 const packageLabels = carriers.flatMap((carrier) => carrier.packageLabels ?? []);
 
@@ -165,6 +152,11 @@ export function packageLabel(key: string): PackageLabel | null {
     };
   }
   return null;
+}
+
+/** The rows as they are; for the type, which keeps their codes. */
+function rows<const Code extends string>(carriers: readonly Carrier<Code>[]): readonly Carrier<Code>[] {
+  return carriers;
 }
 
 function weighedCarriers(key: string): { code: CarrierCode; weight: number }[] {

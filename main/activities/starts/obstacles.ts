@@ -39,7 +39,7 @@ function isBound({ providerOrderId }: OrderLine): boolean {
 }
 
 /** Tmall goods cannot be exported (reference 3.2); what tells them is the address of the item. */
-export function isTmallAddress(address: string): boolean {
+function isTmallAddress(address: string): boolean {
   const host = URL.parse(address)?.hostname ?? '';
   return host === 'tmall.com' || host.endsWith('.tmall.com');
 }

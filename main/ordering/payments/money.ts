@@ -3,7 +3,7 @@ export function toHundredths(amount: number): number {
   return Math.round(amount * 100);
 }
 
-export function fromHundredths(hundredths: number): number {
+function fromHundredths(hundredths: number): number {
   return hundredths / 100;
 }
 

@@ -29,7 +29,8 @@ const idleConnectionMs = 4_000;
 export function createTransport(options: TransportOptions): Transport {
   const agentOptions = { keepAlive: true, maxSockets: options.maximumConnections, timeout: idleConnectionMs };
   const httpAgent = new http.Agent(agentOptions);
-  const httpsAgent = new https.Agent(agentOptions);
+  // Said, although it is the default: NODE_TLS_REJECT_UNAUTHORIZED of the environment would change that one.
+  const httpsAgent = new https.Agent({ ...agentOptions, rejectUnauthorized: true });
   const client = createHttpClient(options.address, httpAgent, httpsAgent);
 
   return {

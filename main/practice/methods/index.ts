@@ -12,20 +12,21 @@ import { providerSessionMethods } from './provider-sessions.ts';
 import { referenceListMethods } from './reference-lists.ts';
 import { signInMethods } from './sign-in.ts';
 
+/** What each file of this folder offers; no method is in two. */
+export const METHOD_FAMILIES: readonly Readonly<Record<string, MethodDefinition>>[] = [
+  signInMethods,
+  referenceListMethods,
+  deliveryTypeMethods,
+  customerMethods,
+  orderMethods,
+  addOrderMethods,
+  orderChangeMethods,
+  paymentMethods,
+  lineChangeMethods,
+  providerSessionMethods,
+  autopurchaseMethods,
+  backgroundActivityMethods,
+];
+
 /** Every method that the platform offers, by its name; names are case-sensitive (otapi.md 1.1). */
-export const METHODS: ReadonlyMap<string, MethodDefinition> = new Map(
-  Object.entries({
-    ...signInMethods,
-    ...referenceListMethods,
-    ...deliveryTypeMethods,
-    ...customerMethods,
-    ...orderMethods,
-    ...addOrderMethods,
-    ...orderChangeMethods,
-    ...paymentMethods,
-    ...lineChangeMethods,
-    ...providerSessionMethods,
-    ...autopurchaseMethods,
-    ...backgroundActivityMethods,
-  }),
-);
+export const METHODS: ReadonlyMap<string, MethodDefinition> = new Map(METHOD_FAMILIES.flatMap((family) => Object.entries(family)));

@@ -11,7 +11,7 @@ export const ITEMS_PER_SELLER = 8;
 const FIRST_PLAIN_KEY = 192_000;
 
 /** Every seller has this many kinds of goods without configurations. */
-export const PLAIN_ITEMS_PER_SELLER = 2;
+const PLAIN_ITEMS_PER_SELLER = 2;
 
 /** Whether goods with this key have no configurations. */
 export function isPlainKey(key: number): boolean {

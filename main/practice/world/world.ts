@@ -34,8 +34,8 @@ export type NewOrder = Pick<OrderAdded, 'customerIndex' | 'provider' | 'delivery
 
 export type NewMove = Pick<MoneyMoved, 'what' | 'customerIndex' | 'orderIndex' | 'amount' | 'comment'> & { readonly date: Date };
 
-export const FEWEST_LINES = 20;
-export const MOST_LINES = 1_000_000;
+const FEWEST_LINES = 20;
+const MOST_LINES = 1_000_000;
 
 /** All orders, lines and parcels of the practice platform, with everything that has changed in them. */
 export class PracticeWorld {

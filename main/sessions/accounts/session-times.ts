@@ -1,5 +1,5 @@
 /** A session with this left, or less, is said to end soon; milliseconds. */
-export const endsSoonMs = 2 * 3_600_000;
+const endsSoonMs = 2 * 3_600_000;
 
 const hourMs = 3_600_000;
 

@@ -10,7 +10,7 @@ export interface FetchedPicture {
 }
 
 /** A picture that was not fetched; the message says why, for the log. */
-export class PictureRefusedError extends Error {
+class PictureRefusedError extends Error {
   override readonly name = 'PictureRefusedError';
 }
 
@@ -54,6 +54,8 @@ function request(url: URL, isPractice: boolean): Promise<IncomingMessage> {
       url,
       {
         headers: { accept: 'image/*' },
+        // Said, although it is the default: NODE_TLS_REJECT_UNAUTHORIZED of the environment would change that one.
+        rejectUnauthorized: true,
         signal: AbortSignal.timeout(timeLimitMs),
         ...(isPractice ? {} : { lookup: lookupPublic }),
       },

@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 
-/** Folder of the app among those of the whole computer; ordinary users can read, but not write it. */
+/**
+ * A folder among those of the whole computer, which ordinary users can read, but neither make nor write. On Windows they
+ * could make one in %ProgramData%. It is not the program's own either: that one is taken away and made anew by installers.
+ */
 const folders: Partial<Record<NodeJS.Platform, (env: NodeJS.ProcessEnv) => string>> = {
-  win32: (env) => join(env['ProgramData'] || 'C:\\ProgramData', 'Warehouse Station'),
+  win32: (env) => join(env['ProgramFiles'] || 'C:\\Program Files', 'Warehouse Station Policy'),
   darwin: () => '/Library/Application Support/Warehouse Station',
 };
 

@@ -15,6 +15,8 @@ export async function loadElectronUpdater(kind: 'nsis' | 'appimage', address: st
   updater.autoDownload = false;
   updater.autoInstallOnAppQuit = false;
   updater.allowDowngrade = false;
+  // There is none, and what it fetches besides itself has no signature that is looked at.
+  updater.disableWebInstaller = true;
   updater.logger = {
     debug: (message: unknown) => log.debug({ updater: String(message) }, 'Updater'),
     info: (message: unknown) => log.info({ updater: String(message) }, 'Updater'),

@@ -1,11 +1,10 @@
 import type { CacheStatus } from '../../../preload/contract/index.ts';
-import type { LineCache } from '../../orders/index.ts';
-import { isOtapiError, type OtapiClient } from '../../otapi/index.ts';
-import type { Database } from '../../storage/index.ts';
+import type { LineCache, ReadPage } from '../../orders/index.ts';
+import { isOtapiError, type Frame, type OtapiClient, type Page } from '../../otapi/index.ts';
 import { createBackoff, scheduleByTimer, type Schedule } from '../timing.ts';
-import type { CacheIntake } from './intake.ts';
-import { readNextPage, startOfList, type ListPosition } from './pages.ts';
-import { storeInChunks } from './store-in-chunks.ts';
+import type { StorePage } from './page-store.ts';
+import { createReadAhead } from './read-ahead.ts';
+import { readNextPage, startOfList, type ListPosition, type ReadItems } from './pages.ts';
 
 /**
  * Fills the cache with every order line, then with every order's own fields, page by page. How far it has come is
@@ -27,10 +26,9 @@ export interface CacheFill {
 }
 
 export interface CacheFillParts {
-  database: Database;
   client: OtapiClient;
   lineCache: LineCache;
-  intake: CacheIntake;
+  storePage: StorePage;
   now: () => number;
   /** After each page and each change between running, paused and waiting. */
   onProgress: () => void;
@@ -58,14 +56,23 @@ const beginning: FillProgress = { stage: 'lines', at: startOfList, lines: null, 
 const waitLimits = { firstMs: 2_000, longestMs: 60_000 };
 
 export function createCacheFill(parts: CacheFillParts): CacheFill {
-  const { database, client, lineCache, intake, now, onProgress, onComplete } = parts;
+  const { client, lineCache, storePage, now, onProgress, onComplete } = parts;
   const schedule = parts.schedule ?? scheduleByTimer;
   const stopping = new AbortController();
   const backoff = createBackoff(waitLimits);
+  const lines = createReadAhead(readingOf((frame, signal) => client.lines.search({}, frame, { signal }), (line) => line.id));
+  const orders = createReadAhead(readingOf((frame, signal) => client.orders.search({}, frame, { signal }), (order) => order.id));
   let progress = readProgress(lineCache);
   let state: 'idle' | 'running' | 'paused' | 'waiting-for-network' = 'idle';
   let walking: Promise<void> | null = null;
   let cancelWait = (): void => {};
+
+  function readingOf<T>(search: (frame: Frame, signal: AbortSignal) => Promise<Page<T>>, idOf: (item: T) => string) {
+    return async (at: ListPosition): Promise<ReadItems<T>> => {
+      const readAt = now();
+      return { readAt, ...(await readNextPage((frame) => search(frame, stopping.signal), idOf, at)) };
+    };
+  }
 
   function begin(): void {
     if (stopping.signal.aborted || progress.stage === 'complete') return;
@@ -110,18 +117,10 @@ export function createCacheFill(parts: CacheFillParts): CacheFill {
   }
 
   async function readLines(): Promise<void> {
-    const readAt = now();
-    const { items, next, ended } = await readNextPage(
-      (frame) => client.lines.search({}, frame, { signal: stopping.signal }),
-      (line) => line.id,
-      progress.at,
-    );
-    await storeInChunks(items, (chunk, isLast) =>
-      database.transaction(() => {
-        intake.lines(chunk, readAt);
-        if (isLast) keep({ ...progress, at: next, lines: next.total, ...(ended && afterLines(next.total ?? 0)) });
-      }),
-    );
+    const { readAt, items, next, ended } = await lines.take(progress.at);
+    if (hasWork() && !ended) lines.ask(next);
+    await store({ lines: items, orders: [], readAt }, { at: next, lines: next.total });
+    if (ended) keep({ ...progress, ...afterLines(next.total ?? 0) });
   }
 
   function afterLines(total: number): Partial<FillProgress> {
@@ -130,18 +129,18 @@ export function createCacheFill(parts: CacheFillParts): CacheFill {
   }
 
   async function readOrders(): Promise<void> {
-    const readAt = now();
-    const { items, next, ended } = await readNextPage(
-      (frame) => client.orders.search({}, frame, { signal: stopping.signal }),
-      (order) => order.id,
-      progress.at,
-    );
-    await storeInChunks(items, (chunk, isLast) =>
-      database.transaction(() => {
-        intake.orders(chunk, readAt);
-        if (isLast) keep({ ...progress, at: next, orders: next.total, ...(ended && { stage: 'complete' as const }) });
-      }),
-    );
+    const { readAt, items, next, ended } = await orders.take(progress.at);
+    if (hasWork() && !ended) orders.ask(next);
+    await store({ lines: [], orders: items, readAt }, { at: next, orders: next.total, ...(ended && { stage: 'complete' }) });
+  }
+
+  async function store(read: Omit<ReadPage, 'progress'>, change: Partial<FillProgress>): Promise<void> {
+    const stored = { ...progress, ...change };
+    await storePage({ ...read, progress: { name: progressName, value: JSON.stringify(stored) } });
+    // It may have been paused, or resumed, meanwhile.
+    const { paused } = progress;
+    if (paused === stored.paused) progress = stored;
+    else keep({ ...stored, paused });
   }
 
   function keep(next: FillProgress): void {
@@ -173,6 +172,8 @@ export function createCacheFill(parts: CacheFillParts): CacheFill {
     pause() {
       if (state === 'idle') return;
       cancelWait();
+      lines.forget();
+      orders.forget();
       keep({ ...progress, paused: true });
       become('paused');
     },

@@ -6,6 +6,8 @@ export interface CacheIntake {
   lines(lines: OrderLine[], readAt: number): CacheChange;
   orders(orders: readonly OrderInfo[], readAt: number): void;
   details(details: OrderDetails, readAt: number): void;
+  /** Was written into the cache elsewhere: tells of it. */
+  written(read: { lines: OrderLine[]; orders: readonly OrderInfo[] }, change: CacheChange): void;
 }
 
 export interface IntakeListeners {
@@ -26,16 +28,19 @@ export function createCacheIntake(
     return change;
   }
 
+  function tellLines(lines: readonly OrderLine[], change: CacheChange): CacheChange {
+    const changed = new Set(change.changedLineIds);
+    if (changed.size > 0) tellOrders(lines.filter(({ id }) => changed.has(id)).map(({ orderId }) => orderId));
+    return tell(change);
+  }
+
   function tellOrders(orderIds: Iterable<string>): void {
     queueMicrotask(() => onOrders([...new Set(orderIds)]));
   }
 
   return {
     lines(lines, readAt) {
-      const change = tell(lineCache.store(lines, readAt));
-      const changed = new Set(change.changedLineIds);
-      if (changed.size > 0) tellOrders(lines.filter(({ id }) => changed.has(id)).map(({ orderId }) => orderId));
-      return change;
+      return tellLines(lines, lineCache.store(lines, readAt));
     },
     orders(orders, readAt) {
       lineCache.storeOrders(orders, readAt);
@@ -44,6 +49,10 @@ export function createCacheIntake(
     details(details, readAt) {
       tell(lineCache.storeDetails(details, readAt));
       tellOrders([details.order.id]);
+    },
+    written({ lines, orders }, change) {
+      tellLines(lines, change);
+      if (orders.length > 0) tellOrders(orders.map(({ id }) => id));
     },
   };
 }

@@ -12,13 +12,22 @@ export interface ListPosition {
   stepsBack: number;
 }
 
+/** A page that was read, and where the walk stands after it. */
+export interface ReadPosition<T> {
+  items: T[];
+  next: ListPosition;
+  ended: boolean;
+}
+
+/** The same, with when its reading began. */
+export interface ReadItems<T> extends ReadPosition<T> {
+  readAt: number;
+}
+
 export const startOfList: ListPosition = { position: 0, total: null, lastIds: [], stepsBack: 0 };
 
-/**
- * OTAPI gives 100 at once (otapi.md 1.6). A page of 50 lines keeps the main thread for some 5 ms when its answer is
- * read, one of 100 for more than 10, and a scan has to wait for it (`test/bench/fill.ts`).
- */
-export const pageSize = 50;
+/** As many as OTAPI gives at once (otapi.md 1.6); answers of this size are read beside the main process. */
+export const pageSize = 100;
 /** Items that two pages share, so that items taken out of the list in between open no gap. */
 const mostOverlap = 5;
 /** A list without a lasting order would send the walk back for ever. */
@@ -33,7 +42,7 @@ export async function readNextPage<T>(
   search: (frame: Frame) => Promise<Page<T>>,
   idOf: (item: T) => string,
   at: ListPosition,
-): Promise<{ items: T[]; next: ListPosition; ended: boolean }> {
+): Promise<ReadPosition<T>> {
   const overlap = Math.min(mostOverlap, Math.floor(at.lastIds.length / 2), at.position);
   const from = at.position - overlap;
   const { items, total } = await search({ position: from, size: pageSize });

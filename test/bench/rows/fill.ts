@@ -150,7 +150,7 @@ export async function fillRows(wire: WireProcess, profile: string, quick: boolea
       target: atLeastTimes(0.5),
       method:
         'The station without its windows goes on with its fill over HTTP from a process that has the answers ready, against fast-xml-parser alone on the bytes of the same pages and one bulk INSERT of the same rows without any index, round by round.',
-      seen: `Pages of ${pageSize} share ${overlap} lines, so a tenth is read twice on both sides.`,
+      seen: `Pages of ${pageSize} share ${overlap} lines, so a twentieth is read twice on both sides.`,
       whyMissed:
         'the station also keeps seven indexes and an index of words, commits every 25 lines so that a scan can come in between, and waits for each page before it asks for the next.',
       samples: rounds.length * plan.linesPerRound,

@@ -3,6 +3,7 @@ import { createLineCache, type LineCache } from '../../../main/orders/index.ts';
 import type { Database } from '../../../main/storage/index.ts';
 import { createCacheFill, type CacheFill } from '../../../main/sync/cache/fill.ts';
 import { createCacheIntake } from '../../../main/sync/cache/intake.ts';
+import { createPageStore } from '../../../main/sync/cache/page-store.ts';
 import { openInMemory } from './journal-in-memory.ts';
 import { createManualTime, type ManualTime } from './manual-time.ts';
 import { createWorld, failure, orderLine, type World } from './world-in-memory.ts';
@@ -19,7 +20,7 @@ beforeEach(() => {
   database = openInMemory();
   time = createManualTime();
   lineCache = createLineCache(database, { now: time.now });
-  world = createWorld(Array.from({ length: 250 }, (_, index) => orderLine(String(1000 + index), { orderId: `ORD-${index % 120}` })));
+  world = createWorld(Array.from({ length: 500 }, (_, index) => orderLine(String(1000 + index), { orderId: `ORD-${index % 240}` })));
   onProgress = () => {};
   newFill();
 });
@@ -27,10 +28,13 @@ beforeEach(() => {
 function newFill(): void {
   completed = new Promise((resolve) => {
     fill = createCacheFill({
-      database,
       client: world.client,
       lineCache,
-      intake: createCacheIntake(lineCache, { onChange: () => {}, onOrders: () => {} }),
+      storePage: createPageStore({
+        database,
+        lineCache,
+        intake: createCacheIntake(lineCache, { onChange: () => {}, onOrders: () => {} }),
+      }),
       now: time.now,
       schedule: time.schedule,
       onProgress: () => onProgress(),
@@ -58,9 +62,9 @@ describe('a fill', () => {
   test('brings every line and every order, and is not repeated', async () => {
     fill.start();
     await completed;
-    expect(lineCache.count()).toBe(250);
-    expect(lineCache.find(['1000', '1249']).map((line) => line.order?.customerName)).toEqual(['customer of ORD-0', 'customer of ORD-9']);
-    expect(searches()).toEqual([0, 45, 90, 135, 180, 225].map((position) => `search ${position}`));
+    expect(lineCache.count()).toBe(500);
+    expect(lineCache.find(['1000', '1499']).map((line) => line.order?.customerName)).toEqual(['customer of ORD-0', 'customer of ORD-19']);
+    expect(searches()).toEqual([0, 95, 190, 285, 380, 475].map((position) => `search ${position}`));
     expect(fill.status()).toBeNull();
     newFill();
     fill.start();
@@ -75,39 +79,39 @@ describe('a fill', () => {
     await completed;
     expect(told).toEqual([
       { done: 0, total: null, state: 'running' },
-      ...[50, 95, 140, 185, 230, 250, 300, 345, 370].map((done) => ({ done, total: 370, state: 'running' })),
+      ...[100, 195, 290, 385, 480, 500, 600, 695, 740].map((done) => ({ done, total: 740, state: 'running' })),
       null,
     ]);
   });
 
   test('goes on after a restart where it was', async () => {
-    const stopped = whenProgress(() => fill.status()?.done === 185, () => fill.stop());
+    const stopped = whenProgress(() => fill.status()?.done === 385, () => fill.stop());
     fill.start();
     await stopped;
     const before = searches().length;
     newFill();
     fill.start();
     await completed;
-    expect(lineCache.count()).toBe(250);
-    expect(searches().slice(before)).toEqual(['search 180', 'search 225']);
+    expect(lineCache.count()).toBe(500);
+    expect(searches().slice(before)).toEqual(['search 380', 'search 475']);
   });
 
   test('stands while paused, and goes on where it was', async () => {
-    const paused = whenProgress(() => fill.status()?.done === 95, () => fill.pause());
+    const paused = whenProgress(() => fill.status()?.done === 195, () => fill.pause());
     fill.start();
     await paused;
-    expect(fill.status()).toEqual({ done: 95, total: 370, state: 'paused' });
+    expect(fill.status()).toEqual({ done: 195, total: 740, state: 'paused' });
     const before = searches().length;
     fill.wake();
     time.advance(120_000);
     expect(searches()).toHaveLength(before);
     fill.resume();
     await completed;
-    expect(lineCache.count()).toBe(250);
+    expect(lineCache.count()).toBe(500);
   });
 
   test('stands paused over a restart until a person lets it go on', async () => {
-    const paused = whenProgress(() => fill.status()?.done === 95, () => fill.pause());
+    const paused = whenProgress(() => fill.status()?.done === 195, () => fill.pause());
     fill.start();
     await paused;
     await fill.stop();
@@ -115,13 +119,13 @@ describe('a fill', () => {
     newFill();
     fill.start();
     fill.wake();
-    expect(fill.status()).toEqual({ done: 95, total: 370, state: 'paused' });
+    expect(fill.status()).toEqual({ done: 195, total: 740, state: 'paused' });
     const before = searches().length;
     time.advance(120_000);
     expect(searches()).toHaveLength(before);
     fill.resume();
     await completed;
-    expect(lineCache.count()).toBe(250);
+    expect(lineCache.count()).toBe(500);
 
     newFill();
     fill.start();
@@ -129,25 +133,25 @@ describe('a fill', () => {
   });
 
   test.each(['by itself after a while', 'at once when the network returns'])('comes back %s', async (how) => {
-    world.mishaps.push({ call: 'search 90', moment: 'before', error: failure('network') });
+    world.mishaps.push({ call: 'search 190', moment: 'before', error: failure('network') });
     const waiting = whenProgress(() => fill.status()?.state === 'waiting-for-network');
     fill.start();
     await waiting;
-    expect(fill.status()?.done).toBe(95);
+    expect(fill.status()?.done).toBe(195);
     if (how.startsWith('at once')) fill.wake();
     else time.advance(2_000);
     await completed;
-    expect(lineCache.count()).toBe(250);
+    expect(lineCache.count()).toBe(500);
   });
 
   test('walks once more when lines are missing at the end, since they have moved behind its back', async () => {
     world.meanwhile = (call) => {
-      if (call !== 'search 180') return;
+      if (call !== 'search 380') return;
       world.meanwhile = null;
       world.lines.unshift(orderLine('9999', { orderId: 'ORD-0' }));
     };
     fill.start();
     await completed;
-    expect(lineCache.count()).toBe(251);
+    expect(lineCache.count()).toBe(501);
   });
 });

@@ -90,17 +90,17 @@ describe('reading the awaited lines anew', () => {
   });
 
   test('misses no line although lines leave the list while it is read', async () => {
-    world.lines = Array.from({ length: 300 }, (_, index) => orderLine(String(100 + index), { orderId: `ORD-${index}` }));
+    world.lines = Array.from({ length: 600 }, (_, index) => orderLine(String(1000 + index), { orderId: `ORD-${index}` }));
     lineCache.store(structuredClone(world.lines), time.now());
     time.advance(60_000);
     world.meanwhile = (call) => {
-      if (call !== 'search 90') return;
+      if (call !== 'search 190') return;
       world.meanwhile = null;
-      for (let index = 0; index < 60; index += 1) lineOfWorld(String(100 + index)).status = { id: 6, name: 'Received' };
-      lineOfWorld('170').waybill = 'ZT7712345678901';
+      for (let index = 0; index < 120; index += 1) lineOfWorld(String(1000 + index)).status = { id: 6, name: 'Received' };
+      lineOfWorld('1300').waybill = 'ZT7712345678901';
     };
     await reader.readAwaited(never);
-    expect(cached('170')?.waybill).toBe('ZT7712345678901');
+    expect(cached('1300')?.waybill).toBe('ZT7712345678901');
     expect(lineCache.lineIdsReadBefore(time.now(), [4])).toEqual([]);
     time.advance(60_000);
     await reader.readAwaited(never);
