@@ -27,6 +27,7 @@ export default defineConfig({
         // The program, and those of its threads: all files lie beside each other, see main/threads.
         input: {
           index: path('main/index.ts'),
+          'answer-reader': path('main/otapi/reading/answer-reader.ts'),
           'cache-writer': path('main/orders/writing/cache-writer.ts'),
         },
         external: [/^electron(\/|$)/, /^keytar(\/|$)/],

@@ -10,6 +10,7 @@ import { operatorMethods } from './methods/operators.ts';
 import { orderMethods } from './methods/orders.ts';
 import { paymentMethods } from './methods/payments.ts';
 import { providerSessionMethods } from './methods/provider-sessions.ts';
+import type { BulkReader } from './reading/bulk-reader.ts';
 import { createRedaction } from './redaction.ts';
 import { defaultRepeatDelays } from './repeat.ts';
 import { createSignedInCaller } from './signed-in-caller.ts';
@@ -34,6 +35,10 @@ export interface OtapiClientOptions {
    */
   onContact?: (outcome: { ok: true } | { ok: false; error: OtapiError }) => void;
   log?: (record: OtapiLogRecord) => void;
+  /** Reads large answers in a thread; left out: they are read here. Belongs to whoever made it. */
+  bulkReader?: BulkReader;
+  /** The thread has failed; what it was asked is done here. */
+  onReaderFailed?: (error: unknown) => void;
 }
 
 /** Makes a client; nothing is sent until the first call. Throws `TypeError` when the address is not a URL. */
@@ -60,6 +65,8 @@ export function createOtapiClient(options: OtapiClientOptions): OtapiClient {
     redaction,
     log: options.log ?? (() => {}),
     onContact,
+    onReaderFailed: options.onReaderFailed ?? (() => {}),
+    ...(options.bulkReader && { bulkReader: options.bulkReader }),
   });
 
   const { call, signIn, signInCustomer } = createSignedInCaller({

@@ -2,13 +2,13 @@ import type { CallQueue } from './call-queue.ts';
 import type { CallScope } from './call-scope.ts';
 import type { CallOptions, CustomerLogin, OtapiErrorKind } from './client.ts';
 import type { Misfit, Report } from './decode/decoder.ts';
-import { decodeEnvelope, type Envelope } from './decode/envelope.ts';
-import { isOtapiError, OtapiError } from './error.ts';
+import type { Envelope } from './decode/envelope.ts';
+import { isOtapiError, OtapiError, type AnswerProblem } from './error.ts';
+import type { BulkReader } from './reading/bulk-reader.ts';
+import { readAnswer, type Reading } from './reading/read-answer.ts';
 import type { Redaction } from './redaction.ts';
 import { requestForm, type MethodParameters, type RequestFormat } from './request-form.ts';
 import type { Transport } from './transport/transport.ts';
-import { readXml } from './xml/read-xml.ts';
-import { UnreadableAnswer } from './xml/unreadable-answer.ts';
 import type { XmlElement } from './xml/xml-element.ts';
 
 /** One OTAPI method with its parameters, and how its answer is understood. */
@@ -50,13 +50,16 @@ export interface ExchangeParts {
   redaction: Redaction;
   log: (record: OtapiLogRecord) => void;
   onContact: (outcome: { ok: true } | { ok: false; error: OtapiError }) => void;
+  /** Left out: every answer is read here. */
+  bulkReader?: BulkReader;
+  onReaderFailed: (error: unknown) => void;
 }
 
 const misfitTextLength = 40;
 
 /** The exchange rejects with `OtapiError` only, logs every attempt, and tells whether OT Platform could be reached. */
 export function createExchange(parts: ExchangeParts): Exchange {
-  const { format, transport, queue, redaction, log, onContact } = parts;
+  const { format, transport, queue, redaction, log, onContact, bulkReader, onReaderFailed } = parts;
 
   async function answerBytes(call: MethodCall<unknown>, sessionId: string | null, scope: CallScope) {
     let started = false;
@@ -72,29 +75,31 @@ export function createExchange(parts: ExchangeParts): Exchange {
     }
   }
 
-  function decode<T>(call: MethodCall<T>, bytes: Uint8Array): { value: T; envelope: Envelope } {
+  /** Where the thread fails the same is done here. */
+  async function read<T>(call: MethodCall<T>, bytes: Uint8Array): Promise<Reading<T>> {
+    if (!bulkReader?.takes(call.method, bytes)) return readAnswer(bytes, call.decode);
     try {
-      const root = readXml(bytes);
-      const envelope = decodeEnvelope(root);
-      if (envelope.errorCode !== 'Ok') throw apiError(call.method, envelope, redaction);
-      return { value: decodePayload(call, root), envelope };
+      return (await bulkReader.read(call.method, bytes)) as Reading<T>;
     } catch (error) {
-      throw error instanceof UnreadableAnswer ? answerError(call.method, error) : error;
+      onReaderFailed(error);
+      return readAnswer(bytes, call.decode);
     }
   }
 
-  function decodePayload<T>(call: MethodCall<T>, root: XmlElement): T {
-    const misfits = new Map<string, Misfit & { count: number }>();
-    const value = call.decode(root, (misfit) => {
-      const known = misfits.get(misfit.element);
-      if (known === undefined) misfits.set(misfit.element, { ...misfit, count: 1 });
-      else known.count += 1;
-    });
-    for (const misfit of misfits.values()) {
-      const text = redaction.clean(misfit.text).slice(0, misfitTextLength);
-      log({ event: 'misfit', method: call.method, ...misfit, text });
+  async function decode<T>(call: MethodCall<T>, bytes: Uint8Array): Promise<{ value: T; envelope: Envelope }> {
+    const reading = await read(call, bytes);
+    switch (reading.outcome) {
+      case 'refused':
+        throw apiError(call.method, reading.envelope, redaction);
+      case 'unreadable':
+        throw answerError(call.method, reading);
+      case 'ok':
+        for (const misfit of reading.misfits) {
+          const text = redaction.clean(misfit.text).slice(0, misfitTextLength);
+          log({ event: 'misfit', method: call.method, ...misfit, text });
+        }
+        return reading;
     }
-    return value;
   }
 
   return async (call, sessionId, scope) => {
@@ -102,7 +107,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
     const durationMs = () => Math.round(performance.now() - startedAt);
     try {
       const bytes = await answerBytes(call, sessionId, scope);
-      const { value, envelope } = decode(call, bytes);
+      const { value, envelope } = await decode(call, bytes);
       log({ event: 'call', method: call.method, durationMs: durationMs(), outcome: 'ok', requestId: envelope.requestId });
       onContact({ ok: true });
       return value;
@@ -156,12 +161,12 @@ function apiError(method: string, envelope: Envelope, redaction: Redaction): Ota
   });
 }
 
-function answerError(method: string, error: UnreadableAnswer): OtapiError {
+function answerError(method: string, { problem, reason }: { problem: AnswerProblem; reason: string }): OtapiError {
   return new OtapiError({
     kind: 'answer',
     method,
     outcomeUnknown: true,
-    answerProblem: error.problem,
-    reason: error.message,
+    answerProblem: problem,
+    reason,
   });
 }

@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import { createActivities } from '../activities/index.ts';
 import { createOrdering } from '../ordering/index.ts';
 import { createLineCache, createOrderCache, startCacheWriting } from '../orders/index.ts';
-import { createOtapiClient, type OtapiClient, type OtapiCredentials, type OtapiLogRecord } from '../otapi/index.ts';
+import { createBulkReader, createOtapiClient, type OtapiClient, type OtapiCredentials, type OtapiLogRecord } from '../otapi/index.ts';
 import { createReceiving } from '../receiving/index.ts';
 import { createAccounts, type SessionWarning } from '../sessions/index.ts';
 import { keepCheckpoints, type Database } from '../storage/index.ts';
@@ -48,6 +48,7 @@ export function openInstance(parts: InstanceParts): Instance {
   const { journal, cache } = database.files;
   const checkpoints = keepCheckpoints([journal, cache], onUnexpected);
   const copies = keepJournalCopies({ journal, now, log, onKeepsFailing: onJournalNotCopied });
+  const bulkReader = createBulkReader();
   const client = typeof login === 'string' ? createClientWithoutLogin(login) : createClient(login);
   const lineCache = createLineCache(database, { now });
   const writing = startCacheWriting(database);
@@ -178,6 +179,8 @@ export function openInstance(parts: InstanceParts): Instance {
       clock: { now: () => new Date(now()) },
       onContact: (outcome) => sync.contact(outcome),
       log: (record) => writeRecord(log, record),
+      bulkReader,
+      onReaderFailed: onUnexpected,
     });
   }
 
@@ -219,7 +222,7 @@ export function openInstance(parts: InstanceParts): Instance {
       orderingNews.stop();
       changedOrders.stop();
       runNews.stop();
-      await Promise.all([copies.stop(), checkpoints.stop(), writing.stop()]);
+      await Promise.all([copies.stop(), checkpoints.stop(), writing.stop(), bulkReader.stop()]);
       database.close();
     },
   };

@@ -7,6 +7,8 @@ export interface ReadPage {
   orders: OrderInfo[];
   /** When the reading began. */
   readAt: number;
+  /** The station's clock: a reading that the cache has from later than this was written before it was set back. */
+  now: number;
   /** Kept under this name in the same transaction as the last of the page. */
   progress: { name: string; value: string };
 }

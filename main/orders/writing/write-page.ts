@@ -10,9 +10,9 @@ import type { ReadPage } from './cache-writing.ts';
  * line it is at.
  */
 export function createPageWriter(database: Database, turns: Pick<Turns, 'isAsked' | 'giveWay'>): (page: ReadPage) => CacheChange {
-  const clock = { now: () => Date.now() };
-  const lineWriter = createLineWriter(database, clock.now);
-  const orderWriter = createOrderWriter(database, clock.now);
+  let now = 0;
+  const lineWriter = createLineWriter(database, () => now);
+  const orderWriter = createOrderWriter(database, () => now);
   const progress = createCacheProgress(database);
 
   /** @returns what is left of the page. */
@@ -32,6 +32,7 @@ export function createPageWriter(database: Database, turns: Pick<Turns, 'isAsked
 
   return (page) => {
     const change: CacheChange = { changedLineIds: [], newKeys: [] };
+    ({ now } = page);
     for (let left: ReadPage | null = page; left !== null; ) {
       turns.giveWay();
       const still = writeSome(left, change);

@@ -1,10 +1,9 @@
 import type { OtapiClient } from '../client.ts';
 import { processLogRecord, resultList } from '../decode/lists.ts';
-import { orderLine } from '../decode/order-line.ts';
-import { pageOf } from '../decode/page.ts';
 import { statusName } from '../decode/status.ts';
 import type { Caller } from '../exchange.ts';
 import type { OrderLineUpdate } from '../model.ts';
+import { bulkAnswers } from '../reading/bulk-answers.ts';
 import { element, optional, writeXml } from '../xml/write-xml.ts';
 import { changing, framed, joined, lineOf, reading, readingList } from './calls.ts';
 import { orderLineSearchParameters } from './search-parameters.ts';
@@ -15,7 +14,7 @@ export function lineMethods(call: Caller): OtapiClient['lines'] {
     /** Section 6.2. */
     search(search, frame, options) {
       const xmlSearchParameters = writeXml(orderLineSearchParameters(search));
-      return call(reading('SearchOrderLines', { xmlSearchParameters, ...framed(frame) }, pageOf(orderLine)), options);
+      return call(reading('SearchOrderLines', { xmlSearchParameters, ...framed(frame) }, bulkAnswers.SearchOrderLines), options);
     },
 
     /** Section 6.3. */

@@ -2,9 +2,9 @@ import type { OtapiClient } from '../client.ts';
 import type { Field } from '../decode/decoder.ts';
 import { processLogRecord, resultList } from '../decode/lists.ts';
 import { orderDetails, orderInfo } from '../decode/order.ts';
-import { pageOf } from '../decode/page.ts';
 import type { Caller } from '../exchange.ts';
 import type { OrderInfo } from '../model.ts';
+import { bulkAnswers } from '../reading/bulk-answers.ts';
 import { UnreadableAnswer } from '../xml/unreadable-answer.ts';
 import { writeXml } from '../xml/write-xml.ts';
 import { asCustomer, changing, changingWithResult, framed, lineOf, reading, readingList } from './calls.ts';
@@ -20,7 +20,7 @@ export function orderMethods(call: Caller): OtapiClient['orders'] {
     /** Section 5.5. */
     search(search, frame, options) {
       const xmlSearchParameters = writeXml(orderSearchParameters(search));
-      return call(reading('SearchOrders', { xmlSearchParameters, ...framed(frame) }, pageOf(orderInfo)), options);
+      return call(reading('SearchOrders', { xmlSearchParameters, ...framed(frame) }, bulkAnswers.SearchOrders), options);
     },
 
     /** Section 5.4; `filter` is always sent, empty. */

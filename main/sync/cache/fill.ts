@@ -134,9 +134,9 @@ export function createCacheFill(parts: CacheFillParts): CacheFill {
     await store({ lines: [], orders: items, readAt }, { at: next, orders: next.total, ...(ended && { stage: 'complete' }) });
   }
 
-  async function store(read: Omit<ReadPage, 'progress'>, change: Partial<FillProgress>): Promise<void> {
+  async function store(read: Omit<ReadPage, 'progress' | 'now'>, change: Partial<FillProgress>): Promise<void> {
     const stored = { ...progress, ...change };
-    await storePage({ ...read, progress: { name: progressName, value: JSON.stringify(stored) } });
+    await storePage({ ...read, now: now(), progress: { name: progressName, value: JSON.stringify(stored) } });
     // It may have been paused, or resumed, meanwhile.
     const { paused } = progress;
     if (paused === stored.paused) progress = stored;

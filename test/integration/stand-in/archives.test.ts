@@ -23,6 +23,7 @@ test('docs/tutorial/asar-archives: an app reads inside its archive as in a folde
     list: ['main.js', 'package.json', 'part'],
     required: 42,
     imported: 42,
+    inThread: 42,
     exists: [true, false],
     gone: 'ENOENT',
     quiet: true,

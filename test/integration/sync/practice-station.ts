@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createLineCache, type CacheChange, type LineCache } from '../../../main/orders/index.ts';
-import { createOtapiClient, type OrderLine, type OtapiClient } from '../../../main/otapi/index.ts';
+import { createLineCache, startCacheWriting, type CacheChange, type LineCache } from '../../../main/orders/index.ts';
+import { createBulkReader, createOtapiClient, type OrderLine, type OtapiClient } from '../../../main/otapi/index.ts';
 import { startPracticePlatform, type PracticePlatform } from '../../../main/practice/index.ts';
 import { openDatabase, type Database } from '../../../main/storage/index.ts';
 import { createOutboxStore, createSync, scheduleByTimer, type OutboxStore, type Sync } from '../../../main/sync/index.ts';
@@ -53,17 +53,25 @@ export async function openPracticeStation(world: { lines: number; seed: number }
   let receipts = 0;
 
   const { address, instanceKey, secret, operatorLogin, operatorPassword } = platform;
+  const onUnexpected = (error: unknown): void => {
+    throw error;
+  };
+  const bulkReader = createBulkReader();
+  const writing = startCacheWriting(database);
   const client = createOtapiClient({
     credentials: { address, instanceKey, secret, operatorLogin, operatorPassword },
     language: () => 'en',
     repeatDelaysMs: [1, 1],
     timeoutMs: 5_000,
     onContact: (outcome) => sync.contact(outcome),
+    bulkReader,
+    onReaderFailed: onUnexpected,
   });
   const sync = createSync({
     database,
     outbox,
     lineCache,
+    writing,
     client,
     now,
     refreshMinutes: () => 10,
@@ -74,9 +82,7 @@ export async function openPracticeStation(world: { lines: number; seed: number }
       tellAll();
     },
     onStatus: tellAll,
-    onUnexpected(error) {
-      throw error;
-    },
+    onUnexpected,
     schedule: (delayMs, work) => scheduleByTimer(delayMs / haste, work),
   });
 
@@ -148,6 +154,7 @@ export async function openPracticeStation(world: { lines: number; seed: number }
     async close() {
       await sync.stop();
       client.close();
+      await Promise.all([bulkReader.stop(), writing.stop()]);
       database.close();
       await platform.close();
       rmSync(folder, { recursive: true });

@@ -1,7 +1,7 @@
 import type { OtapiClient } from '../../../main/otapi/index.ts';
 
 /** Stands for a method that a test does not mean to be called. */
-export async function unused(): Promise<never> {
+async function unused(): Promise<never> {
   throw new Error('The test does not expect this call');
 }
 

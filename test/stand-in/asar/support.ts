@@ -1,0 +1,3 @@
+import { supportArchives } from './index.ts';
+
+supportArchives();
