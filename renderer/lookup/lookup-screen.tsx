@@ -9,7 +9,8 @@ import { AwaitedParcels } from '../ui/awaited-parcels.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
-import { useScans, useShortcuts } from '../ui/scanner-context.ts';
+import { useShortcuts } from '../ui/scanner-context.ts';
+import { useFieldScans } from '../ui/use-field-scans.ts';
 import { Screen } from '../ui/screen.tsx';
 import { usePlaceTitle } from '../ui/use-place-title.ts';
 import { LookupResults } from './lookup-results.tsx';
@@ -38,7 +39,7 @@ export function LookupScreen({ onOpen, onOpenOrder, onStart }: LookupScreenProps
   const list = useRef<HTMLDivElement>(null);
   const move = (by: 1 | -1): void => moveChoice(by, list.current, field.current);
 
-  useScans((scan) => setText(scan.raw));
+  useFieldScans((scan) => setText(scan.raw));
   useShortcuts({
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),

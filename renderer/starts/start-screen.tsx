@@ -7,7 +7,8 @@ import { useReadAgainForStart, useStartAccounts, useStartPreparations } from '..
 import { toStationError } from '../bridge/station.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
-import { useScanFragments, useScans, useShortcuts } from '../ui/scanner-context.ts';
+import { useScanFragments, useShortcuts } from '../ui/scanner-context.ts';
+import { useFieldScans } from '../ui/use-field-scans.ts';
 import { Screen } from '../ui/screen.tsx';
 import { usePaste } from '../ui/use-paste.ts';
 import { usePlaceTitle } from '../ui/use-place-title.ts';
@@ -52,7 +53,7 @@ export function StartScreen({ onBack, onOpen, onOpenAccounts }: StartScreenProps
     else setText(number.trim());
   }
 
-  useScans(({ raw, supersedes }) => {
+  useFieldScans(({ raw, supersedes }) => {
     // The scan before was only the beginning of this one.
     if (kind === 'link' && supersedes !== null) change({ type: 'id-removed', id: supersedes });
     takeNumber(raw);

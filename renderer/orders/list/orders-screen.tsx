@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { OrderFilter } from '../../../preload/contract/orders.ts';
 import { useRefreshOrders } from '../../bridge/orders.ts';
 import { moveChoice } from '../../ui/move-choice.ts';
-import { useScans, useShortcuts } from '../../ui/scanner-context.ts';
+import { useShortcuts } from '../../ui/scanner-context.ts';
+import { useFieldScans } from '../../ui/use-field-scans.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { usePaste } from '../../ui/use-paste.ts';
 import type { GoTo } from '../orders-page.ts';
@@ -39,7 +40,7 @@ export function OrdersScreen({ filter, onFilter, lastOpened, goTo }: OrdersScree
     if (!refresh.isPending) refresh.mutate(filter);
   }
 
-  useScans(({ raw }) => take(raw));
+  useFieldScans(({ raw }) => take(raw));
   usePaste(take);
   useShortcuts({
     ArrowDown: () => move(1),

@@ -3,7 +3,7 @@ import { IconBarcode } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderChange, OrderPageLine } from '../../../preload/contract/order-page.ts';
-import { useScans } from '../../ui/scanner-context.ts';
+import { useFieldScans } from '../../ui/use-field-scans.ts';
 import { InlineForm } from './inline-form.tsx';
 import type { LineAction } from './line-rights.ts';
 import { readPieces } from './pieces-text.ts';
@@ -71,7 +71,7 @@ function PurchaseForm(props: LineFormProps) {
   const { t, target, form } = useForm(props, 'line-purchase');
   const [providerOrderId, setProviderOrderId] = useState(line.providerOrderId);
   const [waybill, setWaybill] = useState(line.waybillField);
-  useScans(({ raw }) => setWaybill((before) => withWaybill(before, raw)));
+  useFieldScans(({ raw }) => setWaybill((before) => withWaybill(before, raw)));
   const isChanged = providerOrderId.trim() !== line.providerOrderId || waybill.trim() !== line.waybillField;
   return (
     <InlineForm
