@@ -19,6 +19,7 @@ import { lockSettings, policyFileOf, readPolicy, tellOfPolicy } from './shell/po
 import { watchPower } from './shell/power.ts';
 import { createProblems } from './shell/problems.ts';
 import { createSecrets, loadKeychain } from './shell/secrets.ts';
+import { createOpening } from './shell/opening.ts';
 import { openSettings } from './shell/settings-store.ts';
 import { checkPracticeUrl, readStartOptions } from './shell/start-options.ts';
 import { applyTheme } from './shell/theme.ts';
@@ -98,7 +99,6 @@ function boot(): void {
       start: { practice: start.practice, practiceUrl: checkPracticeUrl(start.practiceUrl), practiceAllowed: policy.view.practiceAllowed },
     });
     tellOfPolicy(policy, station, log);
-    await station.open();
 
     const closing = createClosing({ stop: () => station.stop(), limitMs: 4_000, log });
     const updates = createAppUpdates({
@@ -109,8 +109,10 @@ function boot(): void {
     });
     closeInGoodOrder(app, closing, log, updates);
     const calls = { ...station.handlers, administration: administrationCalls(policy, updates) };
-    registerCalls(ipcMain, calls, { mayCall: (id, channel) => windows.mayCall(id, channel), admit: closing.admit, log });
+    const opening = createOpening(closing);
+    registerCalls(ipcMain, calls, { mayCall: (id, channel) => windows.mayCall(id, channel), admit: opening.admit, log });
     windows.openStation(settings);
+    await opening.open(() => station.open());
     watchPower({
       onResume: () => station.wake(),
       onShutdown() {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import { AccountsScreen } from './accounts/accounts-screen.tsx';
 import type { ActivityAddress } from '../preload/contract/activities.ts';
 import { firstActivitiesPage, type ActivitiesPage } from './activities/activities-page.ts';
@@ -18,7 +18,7 @@ import { ReceiveScreen } from './receive/receive-screen.tsx';
 import { SettingsScreen, type SettingsPart } from './settings/settings-screen.tsx';
 import type { StartRequested } from './starts/start-draft.ts';
 import { StartsProvider, useStarts } from './starts/starts-provider.tsx';
-import { ErrorNote } from './ui/error-note.tsx';
+import { ErrorPage } from './ui/error-page.tsx';
 import { Frame } from './ui/frame.tsx';
 import { Page } from './ui/page.tsx';
 import type { PlaceName } from './ui/places.ts';
@@ -42,7 +42,7 @@ export function App() {
 
 function Station() {
   const status = useStatus();
-  if (status.error) return <ErrorNote error={toStationError(status.error)} />;
+  if (status.error) return <ErrorPage error={toStationError(status.error)} />;
   if (!status.data) return null;
   if (status.data.mode === 'none') return <ConnectScreen />;
   return (
@@ -126,25 +126,37 @@ function Places() {
     setPlace('settings');
   }
 
+  /** A place without its screen is no element, and tsc tells. */
+  function screen(): ReactElement {
+    switch (place) {
+      case 'receive':
+        return <ReceiveScreen panel={panel} onPanel={setPanel} />;
+      case 'lookup':
+        return <LookupScreen onOpen={openParcel} onOpenOrder={openOrder} onStart={openStart} />;
+      case 'orders':
+        return <OrdersPlace orders={orders} onOpenParcel={openParcel} onOpenActivity={openActivity} onStart={openStart} />;
+      case 'activities':
+        return (
+          <ActivitiesPlace
+            page={activitiesPage}
+            onPage={setActivitiesPage}
+            onStart={openStart}
+            onOpenOrder={openOrder}
+            onOpenAccounts={() => go('accounts')}
+          />
+        );
+      case 'accounts':
+        return <AccountsScreen onOpenSettings={openSettings} />;
+      case 'outbox':
+        return <OutboxScreen />;
+      case 'settings':
+        return <SettingsScreen part={settingsPart} />;
+    }
+  }
+
   return (
     <Frame place={place} onGo={go} onShowUnknown={showUnknown}>
-      {place === 'receive' && <ReceiveScreen panel={panel} onPanel={setPanel} />}
-      {place === 'lookup' && <LookupScreen onOpen={openParcel} onOpenOrder={openOrder} onStart={openStart} />}
-      {place === 'orders' && (
-        <OrdersPlace orders={orders} onOpenParcel={openParcel} onOpenActivity={openActivity} onStart={openStart} />
-      )}
-      {place === 'activities' && (
-        <ActivitiesPlace
-          page={activitiesPage}
-          onPage={setActivitiesPage}
-          onStart={openStart}
-          onOpenOrder={openOrder}
-          onOpenAccounts={() => go('accounts')}
-        />
-      )}
-      {place === 'accounts' && <AccountsScreen onOpenSettings={openSettings} />}
-      {place === 'outbox' && <OutboxScreen />}
-      {place === 'settings' && <SettingsScreen part={settingsPart} />}
+      {screen()}
     </Frame>
   );
 }

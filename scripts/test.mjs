@@ -10,7 +10,7 @@ const reports = join('out', 'test');
 
 /** A suite answers with what it counted; a check without tests of its own counts as one. */
 const suites = {
-  lint: (environment) => asOneTest('lint', ['node_modules/oxlint/bin/oxlint', '--max-warnings', '0', '--type-aware'], environment),
+  lint: (environment) => asOneTest('lint', ['scripts/lint.mjs'], environment),
   types: (environment) => asOneTest('types', ['scripts/typecheck.mjs'], environment),
   unit: (environment) => vitest('unit', environment),
   integration: (environment) => vitest('integration', environment),

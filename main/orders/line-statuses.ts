@@ -25,7 +25,7 @@ export const awaitedStatusIds: readonly number[] = [
 ];
 
 /** The pieces have arrived at the warehouse, whatever became of them afterwards. */
-export const receivedStatusIds: readonly number[] = [
+const receivedStatusIds: readonly number[] = [
   lineStatus.received,
   lineStatus.packed,
   lineStatus.readyToShip,
@@ -34,7 +34,7 @@ export const receivedStatusIds: readonly number[] = [
 ];
 
 /** OT Platform counts the pieces no more: nothing will come, or it has gone back. */
-export const notDeliverableStatusIds: readonly number[] = [
+const notDeliverableStatusIds: readonly number[] = [
   lineStatus.returnedToSupplier,
   lineStatus.unableToDeliver,
   lineStatus.cancelled,

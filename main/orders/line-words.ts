@@ -12,7 +12,7 @@ export const wordColumns = [
   'seller_name',
 ] as const;
 
-export function wordTexts(line: Pick<LineColumns, (typeof wordColumns)[number]>): string[] {
+function wordTexts(line: Pick<LineColumns, (typeof wordColumns)[number]>): string[] {
   return wordColumns.map((column) => line[column]);
 }
 

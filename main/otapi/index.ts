@@ -2,7 +2,7 @@ export { activityTypes, cancelActionId } from './activity-types.ts';
 export { createOtapiClient, type OtapiClientOptions } from './create-client.ts';
 export { describeError } from './describe-error.ts';
 export { isOtapiError, OtapiError, type OtapiFailure } from './error.ts';
-export { createBulkReader, type BulkReader } from './reading/bulk-reader.ts';
+export { createBulkReader } from './reading/bulk-reader.ts';
 export { otapiLanguage } from './language.ts';
 export {
   clockErrorCodes,

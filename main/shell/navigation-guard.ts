@@ -1,6 +1,6 @@
 import type { App, BrowserWindow, Session, WebContents, WindowOpenHandlerResponse } from 'electron';
 import type { StationLog } from '../station/index.ts';
-import { originOf } from './app-address.ts';
+import { isOurPage, originOf } from './app-address.ts';
 
 /** A frame on its way to another document. */
 export interface Navigation {
@@ -22,8 +22,8 @@ export interface NavigationPolicy {
 
 /**
  * The one place that decides where pages may go. Without a policy for their session: nowhere. A page of ours stays the
- * document it is, opens no window and holds no other page (docs/tutorial/security, 12 to 14). What main itself loads is
- * not asked for here.
+ * document it is, which it may load anew, opens no window and holds no other page (docs/tutorial/security, 12 to 14). What
+ * main itself loads is not asked for here.
  */
 export interface NavigationGuard {
   /**
@@ -63,6 +63,7 @@ function guard(contents: WebContents, policy: () => NavigationPolicy | undefined
   };
   const ask = (event: NavigationEvent, what: string): void => {
     const { url, isMainFrame } = event;
+    if (policy() === undefined && what !== 'redirect' && isLoadedAnew(contents, event)) return;
     if (policy()?.mayGo(contents, { url, isMainFrame }) !== true) refuse(event, what);
   };
   contents.on('will-frame-navigate', (event) => {
@@ -81,4 +82,13 @@ function guard(contents: WebContents, policy: () => NavigationPolicy | undefined
     if (answer.action === 'deny') log.warn({ what: 'window', to: originOf(url) }, 'Refused a navigation');
     return answer;
   });
+}
+
+/** A page of ours that has failed offers to load itself again. */
+function isLoadedAnew(contents: WebContents, { url, isMainFrame }: Navigation): boolean {
+  return isMainFrame && isOurPage(url) && withoutFragment(url) === withoutFragment(contents.getURL());
+}
+
+function withoutFragment(address: string): string {
+  return address.replace(/#.*$/s, '');
 }

@@ -2,7 +2,7 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync, renameSync, rmSy
 import { dirname } from 'node:path';
 
 /** Where SQLite keeps a database that has no file. */
-export const inMemory = ':memory:';
+const inMemory = ':memory:';
 
 /** Makes folder and file so that only this user can read them; SQLite gives the same rights to its side files. */
 export function makePrivate(file: string): void {

@@ -1,3 +1,3 @@
-export { createThread, type Thread, type ThreadOptions } from './thread.ts';
+export { createThread, type Thread } from './thread.ts';
 export { programFile } from './program-file.ts';
-export { serveThread, type Served } from './serve-thread.ts';
+export { serveThread } from './serve-thread.ts';

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { apiAddressFault } from './api-address.ts';
 import { defineCall, type StationError } from './call.ts';
 
 export const defaultApiAddress = 'https://otapi.net/service/';
 
 /** What the person typed. Goes from page to main only; no call ever gives a secret back. */
 export const connectionInput = z.object({
-  apiAddress: z.url({ protocol: /^https?$/ }).max(500),
+  apiAddress: z.url().max(500).refine((text) => apiAddressFault(text) === null),
   /** Empty keeps the one in the keychain. */
   instanceKey: z.string().trim().max(200),
   /** Empty: none, or keep the one in the keychain when `keepSecret`. */

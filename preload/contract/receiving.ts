@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCall } from './call.ts';
+import type { CarrierCode } from './carriers.ts';
 
 /** How the text of a scan came in. */
 export const scanSources = ['scanner', 'typed', 'pasted'] as const;
@@ -105,7 +106,7 @@ export interface ScanAnswer {
   raw: string;
   outcome: ScanOutcome;
   /** Carrier codes that the number looks like, most likely first (a hint, never a reason to refuse). */
-  carriers: string[];
+  carriers: CarrierCode[];
   parcel: Parcel | null;
   unknownParcel: UnknownParcel | null;
   /** The same text came within the double-trigger time; nothing new was written. */
@@ -170,7 +171,7 @@ export interface DayTotals {
 
 const waybillText = z.string().min(1).max(4000);
 const identifier = z.string().min(1).max(200);
-export const maximumPieces = 999_999;
+const maximumPieces = 999_999;
 
 export const receivingCalls = {
   /** Looks a scan up, writes it to the journal, answers from the cache; asks OT Platform in the background. */

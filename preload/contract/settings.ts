@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { defineCall } from './call.ts';
+import { languages } from './languages.ts';
 import { accountSettings } from './providers.ts';
 import { recipientFaults } from './recipient.ts';
 
-export const languages = ['en', 'ru', 'zh'] as const;
-export type Language = (typeof languages)[number];
-export const themes = ['system', 'light', 'dark'] as const;
+const themes = ['system', 'light', 'dark'] as const;
 
 /** How the station's scanner types, as calibration learns it or a person sets it. */
 export const scannerSettings = z.object({

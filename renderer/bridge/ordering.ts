@@ -30,7 +30,7 @@ function refreshSent(client: QueryClient): void {
 }
 
 /** Keeps what is shown of ordering up to date, as long as the page is there. */
-export function useOrderingEvents(): void {
+function useOrderingEvents(): void {
   const client = useQueryClient();
   useEffect(() => station().on('ordering.changed', (view) => takeOrdering(client, view)), [client]);
 }

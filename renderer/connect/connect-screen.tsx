@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useIsLocked, usePolicy } from '../bridge/administration.ts';
 import { useChangeSettings, useConnection, useSettings } from '../bridge/queries.ts';
 import { station, toStationError, unwrap } from '../bridge/station.ts';
-import { languages } from '../i18n/index.ts';
+import { languages } from '../../preload/contract/languages.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { ConnectForm } from './connect-form.tsx';
 import classes from './connect-screen.module.css';

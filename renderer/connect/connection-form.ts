@@ -1,3 +1,4 @@
+import { apiAddressFault, type ApiAddressFault } from '../../preload/contract/api-address.ts';
 import type { ConnectionInput, ConnectionView } from '../../preload/contract/connection.ts';
 
 /** What stands in the fields of the form. */
@@ -11,8 +12,13 @@ export interface ConnectionFields {
 
 /** Fields with something wrong, each with the key of its words. */
 export type FieldFaults = Partial<
-  Record<keyof ConnectionFields, `connect.form.${'addressInvalid' | 'keyRequired' | 'loginRequired' | 'passwordRequired'}`>
+  Record<keyof ConnectionFields, `connect.form.${'addressInvalid' | 'addressNotSecure' | 'keyRequired' | 'loginRequired' | 'passwordRequired'}`>
 >;
+
+const addressFaults = {
+  'not-an-address': 'connect.form.addressInvalid',
+  'not-secure': 'connect.form.addressNotSecure',
+} as const satisfies Record<ApiAddressFault, FieldFaults['apiAddress']>;
 
 export function startFields(connection: ConnectionView): ConnectionFields {
   return {
@@ -27,7 +33,8 @@ export function startFields(connection: ConnectionView): ConnectionFields {
 /** What must be put right before it makes sense to ask OT Platform. What is kept in the keychain may stay empty. */
 export function fieldFaults(fields: ConnectionFields, connection: ConnectionView): FieldFaults {
   const faults: FieldFaults = {};
-  if (!isHttpAddress(fields.apiAddress)) faults.apiAddress = 'connect.form.addressInvalid';
+  const addressFault = apiAddressFault(fields.apiAddress);
+  if (addressFault !== null) faults.apiAddress = addressFaults[addressFault];
   if (fields.instanceKey.trim() === '' && !connection.hasInstanceKey) faults.instanceKey = 'connect.form.keyRequired';
   if (fields.operatorLogin.trim() === '') faults.operatorLogin = 'connect.form.loginRequired';
   if (fields.operatorPassword === '' && !connection.hasPassword) {
@@ -42,9 +49,4 @@ export function toInput(fields: ConnectionFields, connection: ConnectionView): C
     apiAddress: fields.apiAddress.trim(),
     keepSecret: fields.secret === '' && connection.hasSecret,
   };
-}
-
-function isHttpAddress(text: string): boolean {
-  const address = URL.parse(text.trim());
-  return address !== null && /^https?:$/.test(address.protocol) && address.hostname !== '';
 }

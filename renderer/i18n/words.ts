@@ -1,12 +1,12 @@
 import type { TFunction } from 'i18next';
 import type { StationError } from '../../preload/contract/call.ts';
+import { carrierCodes } from '../../preload/contract/carriers.ts';
 import { conflictReasons, databaseReasons, notFoundReasons, operationRemarks } from '../../preload/contract/reasons.ts';
 
-/** The carrier's name; a code that the texts do not know is shown as it is. */
+/** The carrier's name; a code that is not known is shown as it is. */
 export function carrierName(t: TFunction, code: string): string {
-  const key = `carrier.${code}`;
-  const name = (t as (key: string, options: object) => string)(key, { defaultValue: '' });
-  return name === '' ? code.toUpperCase() : name;
+  const known = carrierCodes.find((key) => key === code);
+  return known ? t(`carrier.${known}`) : code.toUpperCase();
 }
 
 /** Reasons with words of their own, where main knows more than the error's code says. */

@@ -20,9 +20,9 @@ export interface Entry {
 export const emptyEntry: Entry = { quantities: {}, currentLineId: null, digits: '', overQuestion: null };
 
 /** Longest quantity a person can type; a longer run of digits is a code that strayed in. */
-export const maximumDigits = 6;
+const maximumDigits = 6;
 /** The contract's `maximumPieces`. */
-export const maximumPieces = 999_999;
+const maximumPieces = 999_999;
 
 /** An entry for new lines: the first line that awaits something is current. A line that awaits nothing never is. */
 export function startEntry(lines: readonly ParcelLine[]): Entry {

@@ -105,7 +105,7 @@ export function attachScanner(target: EventTarget, settings: ScannerSettings, ha
 }
 
 /** What the decoder needs to know of an event of the page. */
-export function strokeOf(event: KeyboardEvent): KeyStroke {
+function strokeOf(event: KeyboardEvent): KeyStroke {
   return {
     type: event.type === 'keydown' ? 'down' : 'up',
     code: event.code,

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { StationSettings } from '../../preload/contract/settings.ts';
 import { useIsLocked } from '../bridge/administration.ts';
 import { useChangeSettings } from '../bridge/queries.ts';
-import { languages } from '../i18n/index.ts';
+import { languages } from '../../preload/contract/languages.ts';
 import { Section, Setting } from './section.tsx';
 
 const themes = ['system', 'light', 'dark'] as const;

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { PolicyView } from '../../preload/contract/administration.ts';
 import { usePolicy } from '../bridge/administration.ts';
 import { toStationError } from '../bridge/station.ts';
+import { useFormat } from '../i18n/format.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { FactList } from './fact-list.tsx';
 import { Section } from './section.tsx';
@@ -31,7 +32,8 @@ function Problem({ policy: { problem } }: { policy: PolicyView }) {
 
 function Facts({ policy: { file, locked, practiceAllowed } }: { policy: PolicyView }) {
   const { t } = useTranslation();
-  const names = locked.map((setting) => t(`settings.policy.setting.${setting}`)).join(', ');
+  const format = useFormat();
+  const names = format.list(locked.map((setting) => t(`settings.policy.setting.${setting}`)));
   const facts = [
     { name: t('settings.policy.file'), value: file },
     { name: t('settings.policy.locked'), value: names || t('common.none') },

@@ -5,6 +5,7 @@ import type { ScannerSettings, StationSettings } from '../../preload/contract/se
 import { useIsLocked } from '../bridge/administration.ts';
 import { useChangeSettings } from '../bridge/queries.ts';
 import { CalibrationWizard } from './calibration-wizard.tsx';
+import classes from './section.module.css';
 import { Section, Setting } from './section.tsx';
 import { useDraftNumber } from './use-draft-number.ts';
 
@@ -26,11 +27,11 @@ export function ScannerSection({ settings }: { settings: StationSettings }) {
       {calibrating ? (
         <CalibrationWizard scanner={scanner} onClose={() => setCalibrating(false)} />
       ) : (
-        <div>
+        <div className={classes.action}>
           <Button variant="default" disabled={locked} onClick={() => setCalibrating(true)}>
             {t('settings.scanner.calibrate')}
           </Button>
-          {locked && <p>{t('settings.scanner.locked')}</p>}
+          {locked && <p className={classes.text}>{t('settings.scanner.locked')}</p>}
         </div>
       )}
       <Setting label={t('settings.scanner.gap')} locked={locked}>

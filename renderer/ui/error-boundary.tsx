@@ -31,9 +31,11 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
             {copied ? texts.t('crash.copied') : texts.t('crash.copy')}
           </button>
         </div>
-        <pre ref={this.details} className={classes.details}>
-          {thrown.stack ?? thrown.message}
-        </pre>
+        {/* Scrolls, so the keyboard must reach it. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <section className={classes.details} aria-label={texts.t('crash.details')} tabIndex={0}>
+          <pre ref={this.details}>{thrown.stack ?? thrown.message}</pre>
+        </section>
       </main>
     );
   }

@@ -7,6 +7,7 @@ import { useEventsIntoQueries } from '../bridge/events.ts';
 import { useSettings } from '../bridge/queries.ts';
 import { toStationError } from '../bridge/station.ts';
 import { ErrorNote } from './error-note.tsx';
+import { ErrorPage } from './error-page.tsx';
 import { stationTheme } from './theme.ts';
 
 /** What every page of ours has around it: settings first, since language, theme and size come from them. */
@@ -22,7 +23,8 @@ export function Page({ children }: { children: (settings: StationSettings) => Re
       withCssVariables={false}
       withGlobalClasses={false}
     >
-      {settings.error && <ErrorNote error={toStationError(settings.error)} />}
+      {settings.error && !settings.data && <ErrorPage error={toStationError(settings.error)} />}
+      {settings.error && settings.data && <ErrorNote error={toStationError(settings.error)} />}
       {settings.data && children(settings.data)}
     </MantineProvider>
   );

@@ -1,8 +1,30 @@
 import { LoginBrowser } from '../integration/practice/login-browser.ts';
 import { expect, test as base } from './fixtures.ts';
 import { accountRow, accountsView, addAccounts, agree, changeTaobao, openAccounts, passLogin, providerPage, untilLoginIsOver, untilProvidersAreKnown } from './provider-login.ts';
+import { keepOutput } from './shared-app.ts';
+import { beginAnew, withLoginApp, type LoginApp } from './shared-login-app.ts';
 
-/** The app on the Accounts screen, without an account. */
+/**
+ * One app on the Accounts screen, without an account, for the tests that need not know which ones were taken off its list.
+ * What they put in the place of the browser, the clipboard and the printer stays there: each that needs it brings its own.
+ */
+const alike = base.extend<object, { shared: LoginApp }>({
+  shared: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
+    ({}, provide) => withLoginApp([], provide, []),
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  platform: ({ shared }, provide) => provide(shared.platform),
+  station: async ({ shared }, provide, testInfo) => {
+    await beginAnew(shared);
+    await provide(shared.station);
+    await keepOutput(shared, testInfo);
+  },
+});
+
+alike.describe.configure({ mode: 'default' });
+
+/** An app for one test alone. */
 const test = base.extend({
   station: async ({ platform, launch }, provide) => {
     const station = await launch({ practiceUrl: platform.origin });
@@ -12,7 +34,7 @@ const test = base.extend({
   },
 });
 
-test('a newcomer adds an account without knowing its name, and the first login tells it', async ({ station, platform }) => {
+alike('a newcomer adds an account without knowing its name, and the first login tells it', async ({ station, platform }) => {
   const { page } = station;
   await expect(page.getByText('No account yet', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Add and log in' }).click();
@@ -34,7 +56,7 @@ test('an account that was taken off the list can be put back', async ({ station,
   await expect(accountRow(page, 'wang_01')).toContainText('Made elsewhere');
 });
 
-test('a login in the browser of the system comes back over the loopback interface', async ({ station }) => {
+alike('a login in the browser of the system comes back over the loopback interface', async ({ station }) => {
   const { page, app } = station;
   await app.evaluate(({ shell }) => {
     const opened: string[] = [];
@@ -58,7 +80,7 @@ test('a login in the browser of the system comes back over the loopback interfac
   await expect(accountRow(page, 'wang_01')).toContainText('left');
 });
 
-test('the browser of the system that cannot be opened is said', async ({ station }) => {
+alike('the browser of the system that cannot be opened is said', async ({ station }) => {
   const { page, app } = station;
   await app.evaluate(({ shell }) => {
     shell.openExternal = () => Promise.reject(new Error('no browser'));
@@ -69,7 +91,7 @@ test('the browser of the system that cannot be opened is said', async ({ station
   await expect(accountRow(page, 'wang_01')).toContainText('The browser of this computer could not be opened.');
 });
 
-test('where the providers send is kept when it is right, said when it is not, and handed on as a sheet', async ({ station }) => {
+alike('where the providers send is kept when it is right, said when it is not, and handed on as a sheet', async ({ station }) => {
   const { page, app } = station;
   await app.evaluate(({ clipboard, BrowserWindow }) => {
     const copied: string[] = [];

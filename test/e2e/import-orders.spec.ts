@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { freeDelivery, ordersOfEveryKind } from '../fixtures/ordering/orders-of-every-kind.ts';
 import { expect, test } from './fixtures.ts';
 import { addedOrders, chooseCustomer, lastRun, openOrders, rowsOfRun, saved, untilRun } from './ordering-pages.ts';
+import { reading } from './shared-station.ts';
 
 const xlsx = new URL('../fixtures/ordering/orders.xlsx', import.meta.url);
 
@@ -85,9 +85,7 @@ function resultOf(fate: string): string {
   }
 }
 
-test('an XLSX file that LibreOffice has written is read', async ({ station, platform }) => {
-  const { page } = station;
-  await chooseCustomer(page, platform);
+reading('an XLSX file that LibreOffice has written is read', async ({ station: { page } }) => {
   await openOrders(page, 'Imports');
   await page
     .locator('input[type=file]')
@@ -107,11 +105,9 @@ const wrongFiles: [string, string | Buffer, RegExp][] = [
 ];
 
 for (const [name, content, words] of wrongFiles) {
-  test(`a file that cannot be imported is refused with the reason: ${name}`, async ({ station, platform }) => {
-    const { page, profile } = station;
-    const path = join(profile, name);
+  reading(`a file that cannot be imported is refused with the reason: ${name}`, async ({ station: { page }, platform }, testInfo) => {
+    const path = testInfo.outputPath(name);
     await writeFile(path, content);
-    await chooseCustomer(page, platform);
     await openOrders(page, 'Imports');
     await page.locator('input[type=file]').setInputFiles(path);
     await expect(page.getByRole('alert')).toContainText(words, { timeout: 30_000 });
@@ -119,12 +115,10 @@ for (const [name, content, words] of wrongFiles) {
   });
 }
 
-test('10 MB of XML are read, and every mistake in them is told', async ({ station, platform }) => {
-  const { page, profile } = station;
+reading('10 MB of XML are read, and every mistake in them is told', async ({ station: { page } }, testInfo) => {
   const orders = 80_000;
-  const path = join(profile, 'many.xml');
+  const path = testInfo.outputPath('many.xml');
   await writeFile(path, `<Orders>${oneOrder.repeat(orders)}</Orders>`);
-  await chooseCustomer(page, platform);
   await openOrders(page, 'Imports');
   await page.locator('input[type=file]').setInputFiles(path);
   await expect(page.getByText('80000 with mistakes').first()).toBeVisible({ timeout: 60_000 });

@@ -16,7 +16,8 @@ import {
   providerPage,
   untilLoginIsOver,
 } from './provider-login.ts';
-import { account, beginAnew, keepOutput, withLoginApp, type LoginApp } from './shared-login-app.ts';
+import { keepOutput } from './shared-app.ts';
+import { account, beginAnew, withLoginApp, type LoginApp } from './shared-login-app.ts';
 import type { StationApp } from './station-app.ts';
 import type { Page } from '@playwright/test';
 

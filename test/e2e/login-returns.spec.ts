@@ -2,7 +2,8 @@ import { expect, test as base } from '@playwright/test';
 import { WAYS_OF_RETURN, type WayOfReturn } from '../../main/practice/index.ts';
 import { leadReturnHostTo, startCountingServer, type CountingServer } from './counting-server.ts';
 import { accountRow, agree, beginLogin, clickAndGo, passLogin, providerPage, untilLoginIsOver } from './provider-login.ts';
-import { account, beginAnew, keepOutput, withLoginApp, type LoginApp } from './shared-login-app.ts';
+import { keepOutput } from './shared-app.ts';
+import { account, beginAnew, withLoginApp, type LoginApp } from './shared-login-app.ts';
 
 /** One app for all ways, with a server in the place of the return host. */
 const test = base.extend<object, { shared: LoginApp & { returnHost: CountingServer } }>({

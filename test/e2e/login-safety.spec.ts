@@ -17,15 +17,35 @@ import {
   providerPage,
   untilLoginIsOver,
 } from './provider-login.ts';
+import { keepOutput } from './shared-app.ts';
+import { beginAnew, withLoginApp, type LoginApp } from './shared-login-app.ts';
 import type { StationApp } from './station-app.ts';
 
-/** The app on the Accounts screen with two accounts; no name of the net leads anywhere. */
+const names = ['wang_01', 'lin_88'];
+/** No name of the net leads anywhere. */
+const switches = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost'];
+
+/** One app on the Accounts screen with two accounts, for the tests that do not end it. */
+const alike = base.extend<object, { shared: LoginApp }>({
+  shared: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
+    ({}, provide) => withLoginApp(switches, provide, names),
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  platform: ({ shared }, provide) => provide(shared.platform),
+  station: async ({ shared }, provide, testInfo) => {
+    await beginAnew(shared);
+    await provide(shared.station);
+    await keepOutput(shared, testInfo);
+  },
+});
+
+/** An app for one test alone. */
 const test = base.extend({
   station: async ({ platform, launch }, provide) => {
-    const switches = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost'];
     const station = await launch({ practiceUrl: platform.origin, switches });
     await openAccounts(station.page);
-    await addAccounts(station.page, ['wang_01', 'lin_88']);
+    await addAccounts(station.page, names);
     await provide(station);
   },
 });
@@ -40,7 +60,9 @@ async function open(station: StationApp, platform: PracticePlatform, name: strin
   return page;
 }
 
-test('the page of a provider has no bridge, no Node and nothing of Electron', async ({ station, platform }) => {
+alike.describe.configure({ mode: 'default' });
+
+alike('the page of a provider has no bridge, no Node and nothing of Electron', async ({ station, platform }) => {
   await beginLogin(station, 'wang_01');
   const page = await providerPage(station, platform);
   const reach = await page.evaluate(() =>
@@ -52,7 +74,7 @@ test('the page of a provider has no bridge, no Node and nothing of Electron', as
   for (const agent of agents) expect(agent).not.toMatch(/electron|warehouse/i);
 });
 
-test('the bar of the login window may make the calls of the bar and no others', async ({ station, platform }) => {
+alike('the bar of the login window may make the calls of the bar and no others', async ({ station, platform }) => {
   await beginLogin(station, 'wang_01');
   await providerPage(station, platform);
   const bar = await loginBar(station);
@@ -67,7 +89,7 @@ test('the bar of the login window may make the calls of the bar and no others', 
   expect(answers).toEqual({ own: true, receive: refused, settings: refused, clipboard: refused, remove: refused });
 });
 
-test('the page of a provider reaches no other port of this machine and no private address, by no means', async ({ station, platform }) => {
+alike('the page of a provider reaches no other port of this machine and no private address, by no means', async ({ station, platform }) => {
   const other = await startCountingServer();
   try {
     platform.control.clearRequests();
@@ -94,7 +116,7 @@ test('the page of a provider reaches no other port of this machine and no privat
   }
 });
 
-test('a page of a provider gets no permission, and cannot hold the app up', async ({ station, platform }) => {
+alike('a page of a provider gets no permission, and cannot hold the app up', async ({ station, platform }) => {
   const page = await open(station, platform, 'wang_01', { ending: 'permission' });
   await page.locator('body[data-done]').waitFor({ timeout: 30_000 });
   await expect(page.locator('#got-geolocation')).toHaveText('refused');
@@ -110,11 +132,15 @@ test('a page of a provider gets no permission, and cannot hold the app up', asyn
   expect((await accountsView(station.page)).login).toMatchObject({ phase: 'page' });
 });
 
-test('a download of a provider is not kept', async ({ station, platform }) => {
+alike('a download of a provider is not kept', async ({ station, platform }) => {
+  // The session is that of earlier logins, so it is not made again; its page is.
   await station.app.evaluate(({ app }) => {
+    const seen = new Set<Electron.Session>();
     Object.assign(globalThis, { downloadsDone: [] });
-    app.on('session-created', (session) => {
-      session.on('will-download', (_event, item) => {
+    app.on('web-contents-created', (_event, { session }) => {
+      if (seen.has(session)) return;
+      seen.add(session);
+      session.on('will-download', (_began, item) => {
         item.once('done', (_done, state) => (globalThis as unknown as { downloadsDone: string[] }).downloadsDone.push(state));
       });
     });
@@ -125,7 +151,7 @@ test('a download of a provider is not kept', async ({ station, platform }) => {
     .toEqual(['cancelled']);
 });
 
-test('two accounts never see each other’s cookies; one account finds its own again', async ({ station, platform }) => {
+alike('two accounts never see each other’s cookies; one account finds its own again', async ({ station, platform }) => {
   await open(station, platform, 'wang_01', {});
   await untilLoginIsOver(station);
   platform.control.clearRequests();
@@ -152,14 +178,14 @@ async function openUntilStopped(station: StationApp, platform: PracticePlatform)
   return bar;
 }
 
-test('a site that is not known is stopped, with its name, and the person goes back', async ({ station, platform }) => {
+alike('a site that is not known is stopped, with its name, and the person goes back', async ({ station, platform }) => {
   const bar = await openUntilStopped(station, platform);
   expect((await accountsView(station.page)).login).toMatchObject({ phase: 'stopped', stoppedAt: 'taobao.com.evil.example' });
   await bar.getByRole('button', { name: 'Back to the login' }).click();
   await expect.poll(async () => (await accountsView(station.page)).login).toMatchObject({ phase: 'page', stoppedAt: null });
 });
 
-test('a site that is not known may be opened this once', async ({ station, platform }) => {
+alike('a site that is not known may be opened this once', async ({ station, platform }) => {
   const bar = await openUntilStopped(station, platform);
   await clickAndGo(bar.getByRole('button', { name: 'Allow this once' }));
   await expect(accountRow(station.page, 'wang_01')).toContainText('taobao.com.evil.example', { timeout: 20_000 });
@@ -167,7 +193,7 @@ test('a site that is not known may be opened this once', async ({ station, platf
   expect(settings).toMatchObject({ value: { accounts: { providers: {} } } });
 });
 
-test('a site that is not known may be opened from now on', async ({ station, platform }) => {
+alike('a site that is not known may be opened from now on', async ({ station, platform }) => {
   const bar = await openUntilStopped(station, platform);
   await clickAndGo(bar.getByRole('button', { name: 'Always allow for Taobao (manager)' }));
   await expect(accountRow(station.page, 'wang_01')).toContainText('taobao.com.evil.example', { timeout: 20_000 });

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { acceptAll, expect, expectState, scan, strip, test } from './fixtures.ts';
+import { reading } from './shared-station.ts';
 
 test('whoever has no scanner takes an awaited parcel by a click', async ({ station }) => {
   const { page } = station;
@@ -17,7 +18,7 @@ test('whoever has no scanner takes an awaited parcel by a click', async ({ stati
   await expect(parcels.filter({ hasText: waybill })).toHaveCount(0);
 });
 
-test('in Look up the arrows choose an awaited parcel, and Enter opens it', async ({ station }) => {
+reading('in Look up the arrows choose an awaited parcel, and Enter opens it', async ({ station }) => {
   const { page } = station;
   await page.keyboard.press('F2');
   const parcels = page.getByRole('list', { name: 'Awaited parcels' }).getByRole('button');
@@ -29,7 +30,7 @@ test('in Look up the arrows choose an awaited parcel, and Enter opens it', async
   await expectState(page, 'found');
 });
 
-test('the overview of keys lets no key through, and steals no scan', async ({ station, platform }) => {
+reading('the overview of keys lets no key through, and steals no scan', async ({ station, platform }) => {
   const { page } = station;
   const [first, second] = platform.control.parcels({ kind: 'single-line', limit: 2 });
   await scan(page, first?.label ?? '');

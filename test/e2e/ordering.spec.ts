@@ -1,5 +1,4 @@
 import type { Locator, Page } from '@playwright/test';
-import { findingsOf } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { addedOrders, cell, chooseCustomer, goodsOnSale, openOrders, paste, rows } from './ordering-pages.ts';
 
@@ -252,47 +251,6 @@ test('the lines of an order are seen at once, also in a small window', async ({ 
       await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
       await expect(page.getByRole('columnheader').first()).toBeInViewport({ ratio: 1 });
       await expect(first).toBeInViewport({ ratio: height === 800 ? 1 : 0.7 });
-    }
-  }
-});
-
-test('the pages of orders have no finding of axe, in three languages and both themes', async ({ station, platform }) => {
-  test.setTimeout(240_000);
-  const { page } = station;
-  const findings: string[] = [];
-  const [goods] = goodsOnSale(platform, 1);
-  await cell(page, 'Item id or link', 1).focus();
-  await paste(page, rows([goods?.item ?? '', goods?.configuration ?? '', '1']));
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByText('Everything that was sent stands in the order.')).toBeVisible();
-  await openOrders(page, 'New order');
-  await page.getByRole('textbox', { name: 'Own reference' }).fill('SHOP-6');
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
-  await openOrders(page, 'New order');
-  await page.getByRole('button', { name: '1 draft waits' }).click();
-  await inAllLooks('new order');
-  await openOrders(page, 'Orders');
-  await page.getByRole('main').getByRole('row').nth(1).getByRole('button').click();
-  await button(page, 'Show the log').click();
-  await expect(page.getByRole('region', { name: 'Entries of the log' })).toBeVisible();
-  await inAllLooks('order');
-  await openOrders(page, 'Sent');
-  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(1);
-  await inAllLooks('sent');
-  await page.getByRole('main').getByRole('listitem').getByRole('button').click();
-  await inAllLooks('comparison');
-  await openOrders(page, 'Imports');
-  await inAllLooks('imports');
-  expect(findings).toEqual([]);
-
-  async function inAllLooks(where: string): Promise<void> {
-    for (const language of ['zh', 'ru', 'en'] as const) {
-      for (const theme of ['dark', 'light'] as const) {
-        await page.evaluate(async (change) => window.station.settings.change(change), { language, theme });
-        await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
-        await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
-        findings.push(...(await findingsOf(page, `${where} ${language} ${theme}`)));
-      }
     }
   }
 });

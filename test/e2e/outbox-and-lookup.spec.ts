@@ -1,4 +1,5 @@
 import { acceptAll, changesOf, enterPieces, expect, expectState, parcelOf, parcelWithPieces, scan, strip, test, untilOutboxIsEmpty } from './fixtures.ts';
+import { reading } from './shared-station.ts';
 
 const received = 6;
 
@@ -48,7 +49,7 @@ test('an undone split stays visible until a person has read that it cannot be jo
   await expect(page.getByText('Everything has been sent')).toBeVisible();
 });
 
-test('one field finds a line by waybill, its ending, order, item and provider order', async ({ station, platform }) => {
+reading('one field finds a line by waybill, its ending, order, item and provider order', async ({ station, platform }) => {
   const { page } = station;
   const [parcel] = platform.control.parcels({ kind: 'single-line', limit: 1 });
   const line = platform.world.lineById(parcel?.lineIds[0] ?? '');
@@ -78,7 +79,7 @@ test('a line that is newer than the cache is found by asking OT Platform', async
   await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
 });
 
-test('a number can be typed by hand, also while another screen was open before', async ({ station, platform }) => {
+reading('a number can be typed by hand, also while another screen was open before', async ({ station, platform }) => {
   const { page } = station;
   const parcel = parcelOf(platform, 'single-line');
   await page.keyboard.press('F7');

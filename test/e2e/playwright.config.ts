@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 
 const realKeys = 'scanner.spec.ts';
 
-/** Every test has an app, a profile and a platform of its own. */
+/** Every test has an app, a profile and a platform of its own, or shares them with others that leave them as they were (shared-app.ts). */
 export default defineConfig({
   testDir: '.',
   outputDir: '../../out/test/e2e',

@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findingsOf } from './axe.ts';
+import { languages } from '../../preload/contract/languages.ts';
+import { findingsOf, inEveryLook } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 
 let folder: string;
@@ -14,7 +15,7 @@ test.afterEach(() => rm(folder, { recursive: true, force: true }));
 
 test('a setting of the administrator is shown as locked, and no call changes it', async ({ launch, platform }) => {
   await writeFile(file, JSON.stringify({ settings: { theme: 'dark', refreshMinutes: 7 } }));
-  const { page } = await launch({ practiceUrl: platform.origin, args: [`--policy=${file}`] });
+  const { page, app } = await launch({ practiceUrl: platform.origin, args: [`--policy=${file}`] });
   await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
   await page.getByRole('link', { name: 'Settings' }).or(page.getByRole('button', { name: 'Settings' })).first().click();
 
@@ -34,7 +35,21 @@ test('a setting of the administrator is shown as locked, and no call changes it'
   expect(refused).toMatchObject({ ok: false, error: { code: 'conflict', details: { reason: 'set-by-administrator' } } });
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
 
-  expect(await findingsOf(page, 'settings under a policy', 'main')).toEqual([]);
+  const findings: string[] = [];
+  const settings = await page.evaluate(async () => window.station.settings.read({}));
+  for (const language of languages) {
+    // The policy holds the theme: the light one is only told to the page.
+    for (const theme of ['light', 'dark'] as const) {
+      await app.evaluate(
+        ({ BrowserWindow }, told) => BrowserWindow.getAllWindows()[0]?.webContents.send('station.event', 'settings.changed', told),
+        { ...(settings.ok && settings.value), language, theme },
+      );
+      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
+      await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
+      findings.push(...(await findingsOf(page, `settings under a policy ${language} ${theme}`)));
+    }
+  }
+  expect(findings).toEqual([]);
 });
 
 test('a policy file with a fault is told of, and the station works with its own settings', async ({ launch, platform }) => {
@@ -44,6 +59,9 @@ test('a policy file with a fault is told of, and the station works with its own 
   await page.getByRole('link', { name: 'Settings' }).or(page.getByRole('button', { name: 'Settings' })).first().click();
   await expect(page.getByRole('region', { name: 'Administration' }).getByRole('alert')).toContainText('settings.theme');
   await expect(page.getByText('Set by your administrator')).toHaveCount(0);
+  const findings: string[] = [];
+  await inEveryLook(page, async (name) => void findings.push(...(await findingsOf(page, `a policy with a fault ${name}`))));
+  expect(findings).toEqual([]);
 });
 
 test('practice mode that the administrator does not allow cannot be entered', async ({ launch }) => {
@@ -52,4 +70,7 @@ test('practice mode that the administrator does not allow cannot be entered', as
   await expect(page.getByText('Your administrator does not allow practice mode')).toBeVisible();
   const answer = await page.evaluate(async () => window.station.connection.practise({}));
   expect(answer).toMatchObject({ ok: false, error: { details: { reason: 'practice-not-allowed' } } });
+  const findings: string[] = [];
+  await inEveryLook(page, async (name) => void findings.push(...(await findingsOf(page, `practice that is not allowed ${name}`))));
+  expect(findings).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { acceptAll, enterPieces, expect, expectState, lineOf, parcelCard, parcelOf, parcelWithPieces, scan, strip, test, untilOutboxIsEmpty } from './fixtures.ts';
+import { reading } from './shared-station.ts';
 
 const received = 6;
 const ordered = 4;
@@ -86,7 +87,7 @@ test('an unknown parcel is kept, and known as soon as its waybill arrives', asyn
   await expectState(page, 'found');
 });
 
-test('cancelled lines are shown and cannot be received', async ({ station, platform }) => {
+reading('cancelled lines are shown and cannot be received', async ({ station, platform }) => {
   const { page } = station;
   const parcel = parcelOf(platform, 'cancelled');
 
@@ -95,7 +96,7 @@ test('cancelled lines are shown and cannot be received', async ({ station, platf
   await expect(page.getByRole('button', { name: /^Accept all/ })).toBeDisabled();
 });
 
-test('every messy form of a waybill field is found by the label on the parcel', async ({ station, platform }) => {
+reading('every messy form of a waybill field is found by the label on the parcel', async ({ station, platform }) => {
   const { page } = station;
   for (const kind of ['spaces', 'lower-case', 'carrier-name', 'package-label', 'several-parcels', 'several-orders'] as const) {
     for (const { label } of platform.control.parcels({ kind, limit: 2 })) {

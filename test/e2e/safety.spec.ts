@@ -1,8 +1,9 @@
 import { acceptAll, expect, expectState, scan, test } from './fixtures.ts';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { reading } from './shared-station.ts';
 
-test('a page has the bridge and nothing else of the app or of Node', async ({ station }) => {
+reading('a page has the bridge and nothing else of the app or of Node', async ({ station }) => {
   const reach = await station.page.evaluate(() => ({
     node: [typeof Reflect.get(window, 'require'), typeof Reflect.get(window, 'process'), typeof Reflect.get(window, 'module')],
     electron: [typeof Reflect.get(window, 'ipcRenderer'), typeof Reflect.get(window, 'electron')],
@@ -17,7 +18,26 @@ test('a page has the bridge and nothing else of the app or of Node', async ({ st
   });
 });
 
-test('the policy of the pages refuses inline scripts, eval and the network', async ({ station }) => {
+reading('a listener of an event gets its value, and nothing of Electron', async ({ station }) => {
+  const heard = await station.page.evaluate(async () => {
+    const given = new Promise<unknown[]>((resolve) => {
+      window.station.on('settings.changed', (...all: unknown[]) => resolve(all));
+    });
+    await window.station.settings.change({ textSize: 110 });
+    return { given: await given, settings: await window.station.settings.read({}) };
+  });
+  expect(heard.given).toEqual([expect.objectContaining({ textSize: 110 })]);
+  expect(heard.settings).toEqual({ ok: true, value: heard.given[0] });
+});
+
+reading('the app answers itself for passwords and certificates that a server asks for', async ({ station }) => {
+  const unanswered = await station.app.evaluate(({ app }) =>
+    ['login', 'select-client-certificate', 'certificate-error'].filter((name) => app.listenerCount(name) === 0),
+  );
+  expect(unanswered).toEqual([]);
+});
+
+reading('the policy of the pages refuses inline scripts, eval and the network', async ({ station }) => {
   const refused = await station.page.evaluate(async () => {
     const violations: string[] = [];
     document.addEventListener('securitypolicyviolation', (event) => violations.push(event.effectiveDirective));
@@ -46,7 +66,7 @@ test('the policy of the pages refuses inline scripts, eval and the network', asy
   expect(refused.violations).toEqual(expect.arrayContaining(['require-trusted-types-for', 'connect-src']));
 });
 
-test('no link, no window.open and no script leads the window elsewhere', async ({ station }) => {
+reading('no link, no window.open and no script leads the window elsewhere', async ({ station }) => {
   const { page, app } = station;
   const before = page.url();
   await page.evaluate(() => {
@@ -66,7 +86,7 @@ test('no link, no window.open and no script leads the window elsewhere', async (
   await expect.poll(() => app.windows().length).toBe(1);
 });
 
-test('permissions are refused', async ({ station }) => {
+reading('permissions are refused', async ({ station }) => {
   const states = await station.page.evaluate(async () => {
     const names: PermissionName[] = ['geolocation', 'notifications', 'camera', 'microphone'];
     return Promise.all(names.map(async (name) => (await navigator.permissions.query({ name })).state));
@@ -74,7 +94,7 @@ test('permissions are refused', async ({ station }) => {
   expect(states).not.toContain('granted');
 });
 
-test('a call with a wrong argument is refused with a code, and changes nothing', async ({ station }) => {
+reading('a call with a wrong argument is refused with a code, and changes nothing', async ({ station }) => {
   const { page } = station;
   const answers = await page.evaluate(async () => [
     await window.station.receiving.scan({ raw: 7 as unknown as string, source: 'scanner' }),

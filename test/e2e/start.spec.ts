@@ -2,6 +2,7 @@ import { writeFile, mkdir, mkdtemp, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, expectState, scan, test } from './fixtures.ts';
+import { reading } from './shared-station.ts';
 
 test('the first start offers practice, and practice works at once', async ({ launch }) => {
   const { page } = await launch();
@@ -41,11 +42,10 @@ test('connecting says which part of the connection is wrong, and works when all 
   await expectState(page, 'ready');
 });
 
-test('a second start of the same profile raises the first window and ends', async ({ launch }) => {
-  const first = await launch();
-  await expect(first.page.getByRole('heading').first()).toBeVisible();
-  await expect(launch({ profile: first.profile })).rejects.toThrow();
-  await expect(first.page.getByRole('heading').first()).toBeVisible();
+reading('a second start of the same profile raises the first window and ends', async ({ launch, station: { page, profile } }) => {
+  await expect(page.getByRole('heading').first()).toBeVisible();
+  await expect(launch({ profile })).rejects.toThrow();
+  await expect(page.getByRole('heading').first()).toBeVisible();
 });
 
 test('a corrupt settings file is set aside, and the app starts', async ({ launch }) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createPackageWithOptions, extractFile, statFile } from '@electron/asar';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { policyFileOf } from '../../../main/shell/policy/index.ts';
 import { standIn } from '../stand-in/launch.ts';
 
 const checkout = new URL('../../..', import.meta.url).pathname;
@@ -22,11 +23,18 @@ beforeEach(async () => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
-async function start(): Promise<{ app: ElectronApplication; page: Page }> {
+async function start(...switches: string[]): Promise<{ app: ElectronApplication; page: Page }> {
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] = standIn;
   const env = { ...(process.env as Record<string, string>), STATION_HEADLESS: '1' };
-  const app = await _electron.launch({ args: [archive, `--profile=${join(folder, 'profile')}`, '--practice'], cwd: folder, env });
+  const app = await _electron.launch({ args: [archive, `--profile=${join(folder, 'profile')}`, '--practice', ...switches], cwd: folder, env });
   return { app, page: await app.firstWindow() };
+}
+
+function linesInCache(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const { status } = (globalThis as unknown as { station: { status: { read(argument: object): Promise<{ value: { cache: { lines: number } } }> } } }).station;
+    return (await status.read({})).value.cache.lines;
+  });
 }
 
 describe('the packed app', () => {
@@ -38,14 +46,32 @@ describe('the packed app', () => {
       // Called through the preload script, answered by main.
       const status = await page.evaluate(async () => (globalThis as unknown as { station: { status: { about(argument: object): unknown } } }).station.status.about({}));
       expect(status).toMatchObject({ ok: true, value: { version: expect.stringMatching(/^\d+\.\d+\.\d+$/) } });
+      // Read and written by threads, whose programs are in the archive, too.
+      await vi.waitFor(async () => expect(await linesInCache(page)).toBeGreaterThan(200), { timeout: 30_000 });
       const log = join(folder, 'profile', 'logs', 'station.log');
       await vi.waitFor(() => expect(readFileSync(log, 'utf8')).toContain('Starting'));
-      expect(readFileSync(log, 'utf8')).not.toMatch(/Cannot find|ERR_MODULE|ERR_DLOPEN/);
+      expect(readFileSync(log, 'utf8')).not.toMatch(/Cannot find|ERR_MODULE|ERR_DLOPEN|Work in the background failed/);
     } finally {
       await app.close();
     }
     // Nothing was unpacked to be run.
     expect(readdirSync(folder).toSorted()).toEqual(['profile', 'resources']);
+  });
+
+  test('follows no policy file but that of its computer', { timeout: 60_000 }, async () => {
+    const policy = join(folder, 'policy.json');
+    writeFileSync(policy, JSON.stringify({ updateAddress: 'https://updates.example.com/', settings: { theme: 'dark' } }));
+    const { app, page } = await start(`--policy=${policy}`);
+    try {
+      await page.getByRole('main').waitFor();
+      const answers = await page.evaluate(async () => {
+        const { administration } = (globalThis as unknown as { station: { administration: Record<'policy' | 'updates', (argument: object) => unknown> } }).station;
+        return [await administration.policy({}), await administration.updates({})];
+      });
+      expect(answers).toMatchObject([{ value: { file: policyFileOf(process.platform, process.env), locked: [] } }, { value: { address: null } }]);
+    } finally {
+      await app.close();
+    }
   });
 
   test('does not start when a byte of its main bundle was changed', { timeout: 60_000 }, async () => {

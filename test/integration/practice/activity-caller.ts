@@ -48,7 +48,7 @@ function readStep(step: Parsed): WireStep {
   };
 }
 
-export function readActivity(fields: Parsed): WireActivity {
+function readActivity(fields: Parsed): WireActivity {
   return {
     Id: text(fields['Id']),
     Type: text(fields['Type']),

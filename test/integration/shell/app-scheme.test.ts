@@ -28,11 +28,28 @@ describe('our own scheme', () => {
     expect(await response.text()).toBe('<p>the page</p>');
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
-    const policy = response.headers.get('content-security-policy') ?? '';
-    expect(policy.split('; ')).toEqual(
-      expect.arrayContaining(["default-src 'none'", "script-src 'self'", "connect-src 'none'", "frame-ancestors 'none'", "form-action 'none'"]),
-    );
-    expect(policy).not.toMatch(/unsafe|\*|http/);
+    expect(response.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(response.headers.get('content-security-policy')?.split('; ')).toEqual([
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "img-src 'self' data:",
+      "font-src 'self'",
+      "connect-src 'none'",
+      "frame-ancestors 'none'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "require-trusted-types-for 'script'",
+      "trusted-types 'none'",
+    ]);
+  });
+
+  it('says the same of what pages may do with every answer, a refusal too', async () => {
+    const policyOf = async (url: string): Promise<string | null> => (await ask(url)).headers.get('content-security-policy');
+    const policy = await policyOf('station://app/index.html');
+    expect(policy).not.toBeNull();
+    const others = ['assets/page.js', 'made.html', 'missing.html'].map((path) => policyOf(`station://app/${path}`));
+    expect(await Promise.all(others)).toEqual([policy, policy, policy]);
   });
 
   it('serves pictures and pages made at run time', async () => {

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPictures, type Pictures } from '../../../main/shell/pictures/index.ts';
 import { lookupPublic } from '../../../main/shell/pictures/fetch-picture.ts';
 import { createPictureStore } from '../../../main/shell/pictures/picture-store.ts';
+import { serveSite } from './login-window/sites.ts';
 
 const jpeg = Buffer.from('not really a jpeg, but it is served as one');
 const log = { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn(), registerSecret: vi.fn() };
@@ -31,6 +32,8 @@ beforeEach(async () => {
 afterEach(async () => {
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
   rmSync(profile, { recursive: true, force: true });
 });
 
@@ -56,7 +59,7 @@ describe('a picture of goods', () => {
   it('can do nothing when it is opened as a page', async () => {
     answer = (_request, response) => void response.writeHead(200, { 'content-type': 'image/svg+xml' }).end('<svg><script/></svg>');
     const response = await ask(pictures(), '/1.svg');
-    expect(response.headers.get('content-security-policy')).toMatch(/default-src 'none'.*sandbox/);
+    expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; style-src 'unsafe-inline'; sandbox");
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
@@ -99,6 +102,16 @@ describe('a picture of goods', () => {
     expect(asked).toEqual([]);
   });
 
+  it.each(['1', '0'])('is not fetched from a server whose certificate nobody vouches for (NODE_TLS_REJECT_UNAUTHORIZED=%s)', async (value) => {
+    await using site = await serveSite({ '/1.jpg': () => ({ status: 200, headers: { 'content-type': 'image/jpeg' }, body: 'x' }) }, 'https');
+    // Node warns of the variable once.
+    vi.spyOn(process, 'emitWarning').mockReturnValue();
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', value);
+    const secureOrigin = `https://127.0.0.1:${site.port}`;
+    expect((await ask(pictures(secureOrigin, (lineId) => secureOrigin + lineId), '/1.jpg')).status).toBe(404);
+    expect(site.requests).toEqual([]);
+  });
+
   it('is not asked for again at once after a failure', async () => {
     answer = (_request, response) => void response.destroy();
     const shown = pictures();
@@ -120,6 +133,14 @@ describe('a name that leads into a private network', () => {
 });
 
 describe('the pictures on disk', () => {
+  it.skipIf(process.platform === 'win32')('are for the user alone', async () => {
+    const folder = join(profile, 'pictures');
+    await createPictureStore(folder, 1000).write('a', { contentType: 'image/png', bytes: Buffer.alloc(3) });
+    const kept = readdirSync(folder).map((name) => join(folder, name));
+    expect(kept).toHaveLength(1);
+    expect([folder, ...kept].map((path) => statSync(path).mode & 0o777)).toEqual([0o700, 0o600]);
+  });
+
   it('make room for new ones, those shown longest ago first', async () => {
     const folder = join(profile, 'pictures');
     const store = createPictureStore(folder, 1000);

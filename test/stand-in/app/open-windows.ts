@@ -6,7 +6,7 @@ export interface OpenWindow {
 }
 
 /** All windows that are open, in the order in which they were made. */
-export class OpenWindows<Window extends OpenWindow> {
+class OpenWindows<Window extends OpenWindow> {
   readonly #windows = new Set<Window>();
   #onChange: (() => void)[] = [];
 

@@ -21,7 +21,7 @@ interface Waiting {
 }
 
 /** The answer of a call whose target, or Chromium itself, is gone. */
-export class TargetClosedError extends Error {
+class TargetClosedError extends Error {
   override name = 'TargetClosedError';
 }
 

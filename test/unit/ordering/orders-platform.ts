@@ -44,7 +44,7 @@ export interface OrdersPlatform {
 
 export const customerId = '1042';
 /** What a piece of anything costs. */
-export const price = 10.1;
+const price = 10.1;
 
 export function lostAnswer(): OtapiError {
   return new OtapiError({ kind: 'network', method: 'any', outcomeUnknown: true, reason: 'the answer was lost' });

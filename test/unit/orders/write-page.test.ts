@@ -57,7 +57,7 @@ describe('a page', () => {
 
   test('that fails in the middle leaves nothing of its last piece, and no progress', () => {
     const broken = { ...orderLine('502'), quantity: 'many' as unknown as number };
-    expect(() => createPageWriter(database, quiet)({ ...page, lines: [lines[0] ?? broken, broken] })).toThrow();
+    expect(() => createPageWriter(database, quiet)({ ...page, lines: [lines[0] ?? broken, broken] })).toThrow(/quantity/);
     expect([cache.count(), cache.progress.read('walk')]).toEqual([0, null]);
   });
 });

@@ -36,8 +36,14 @@ describe('fields of the connection', () => {
     expect(fieldFaults({ ...startFields(allKept), apiAddress }, allKept)).toHaveProperty('apiAddress');
   });
 
-  test('without faults are what the contract takes', () => {
-    const fields = { ...startFields(allKept), apiAddress: ' http://127.0.0.1:8080/service/ ' };
+  test('say why an address without TLS is refused', () => {
+    const faultsOf = (apiAddress: string) => fieldFaults({ ...startFields(allKept), apiAddress }, allKept);
+    expect(faultsOf(' http://otapi.net/service/ ')).toEqual({ apiAddress: 'connect.form.addressNotSecure' });
+    expect(faultsOf('ftp://otapi.net/')).toEqual({ apiAddress: 'connect.form.addressInvalid' });
+  });
+
+  test.each([' https://otapi.net/service/ ', ' http://127.0.0.1:8080/service/ '])('without faults are what the contract takes: "%s"', (apiAddress) => {
+    const fields = { ...startFields(allKept), apiAddress };
     expect(fieldFaults(fields, allKept)).toEqual({});
     expect(connectionInput.safeParse(toInput(fields, allKept)).success).toBe(true);
   });

@@ -2,6 +2,8 @@ import { createInstance } from 'i18next';
 import { describe, expect, test } from 'vitest';
 import { loginEndings } from '../../../preload/contract/accounts.ts';
 import { errorCodes } from '../../../preload/contract/call.ts';
+import { carrierCodes } from '../../../preload/contract/carriers.ts';
+import { languages } from '../../../preload/contract/languages.ts';
 import { conflictReasons, databaseReasons, notFoundReasons, operationRemarks } from '../../../preload/contract/reasons.ts';
 import { recipientFaults } from '../../../preload/contract/recipient.ts';
 import en from '../../../renderer/i18n/en.json' with { type: 'json' };
@@ -50,7 +52,11 @@ function pluralKeys(texts: Texts): string[] {
   return [...new Set(bases.map((key) => key.replace(pluralEnding, '')))].sort();
 }
 
-describe.each(['ru', 'zh'])('the texts of %s', (language) => {
+test('there are texts for every language of the station, and for no other', () => {
+  expect(Object.keys(files).sort()).toEqual([...languages].sort());
+});
+
+describe.each(languages.filter((language) => language !== 'en'))('the texts of %s', (language) => {
   test('have the keys of the English texts', () => {
     expect(keysWithoutPlurals(files[language]!)).toEqual(keysWithoutPlurals(en));
   });
@@ -111,6 +117,10 @@ describe.each(Object.keys(files))('in %s', (language) => {
     const faults = new Set(Object.values(badRecipients).flatMap((recipient) => Object.values(recipientFaults(recipient))));
     expect(faults.size).toBe(Object.keys((files[language]!['recipient'] as Texts)['fault'] ?? {}).length);
     expect([...faults].filter((fault) => !keys.has(`recipient.fault.${fault}`))).toEqual([]);
+  });
+
+  test('every carrier has a name, and nobody else has', () => {
+    expect(new Set(Object.keys(files[language]!['carrier'] ?? {}))).toEqual(new Set(carrierCodes));
   });
 
   test('every remark of an operation has words', () => {

@@ -33,7 +33,7 @@ export interface MockBridge {
   calls: { name: string; argument: unknown }[];
 }
 
-export const mockSettings: StationSettings = {
+const mockSettings: StationSettings = {
   language: 'en',
   theme: 'light',
   textSize: 100,

@@ -1,3 +1,4 @@
+import type { CarrierCode } from '../../../preload/contract/carriers.ts';
 import type { AwaitedParcel, LookupAnswer } from '../../../preload/contract/lookup.ts';
 import type {
   DayTotals,
@@ -147,7 +148,7 @@ function receiptOf(requestId: string, parcel: Parcel, lines: Booking['lines'], r
   };
 }
 
-function carriersOf(waybill: string): string[] {
+function carriersOf(waybill: string): CarrierCode[] {
   if (waybill.startsWith('YT')) return ['yto'];
   if (waybill.startsWith('SF')) return ['sf'];
   if (waybill.startsWith('JT')) return ['jt'];

@@ -33,7 +33,7 @@ export function sampleEnding(part: Partial<LoginEnding> = {}): LoginEnding {
   return { kind: 'closed', at: ago(7), text: null, host: null, networkCode: null, otherName: null, where: 'own-window', error: null, ...part };
 }
 
-export function sampleAccounts(): ProviderAccount[] {
+function sampleAccounts(): ProviderAccount[] {
   const wang = sampleAccount(1, { name: 'wang_01', hoursLeft: 21.4, balance: { amount: 1520.5, currency: 'CNY' } });
   const lin = sampleAccount(2, { name: 'lin_88', hoursLeft: 1.3 });
   return [

@@ -1,5 +1,4 @@
 import type {
-  ActivitiesView,
   Activity,
   ActivityDetail,
   ActivityLine,
@@ -97,19 +96,6 @@ export function sampleQuestion(id: string, minutesAgo: number, part: Partial<Que
     isSending: false,
     answeredBefore: null,
     error: null,
-    ...part,
-  };
-}
-
-export function sampleActivitiesView(part: Partial<ActivitiesView> = {}): ActivitiesView {
-  return {
-    revision: 1,
-    activities: [sampleActivity()],
-    questions: [],
-    starts: [],
-    readAt: ago(0),
-    readError: null,
-    isReading: false,
     ...part,
   };
 }

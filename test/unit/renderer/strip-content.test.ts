@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { deskReducer, emptyDesk, type DeskState } from '../../../renderer/receive/desk-state.ts';
 import { stripContent, type StripContent } from '../../../renderer/receive/strip-content.ts';
 import { formatOf } from '../../../renderer/i18n/format.ts';
+import { carrierName } from '../../../renderer/i18n/words.ts';
 import en from '../../../renderer/i18n/en.json' with { type: 'json' };
 import type { ScanAnswer } from '../../../preload/contract/receiving.ts';
 import { sampleLine, sampleParcel } from './sample-parcels.ts';
@@ -60,7 +61,7 @@ describe('the strip', () => {
   });
 
   test('shows a carrier that it has no name for by its code', () => {
-    expect(says(scanned({ carriers: ['newpost'] })).carriers).toBe('NEWPOST');
+    expect(carrierName(texts.t, 'newpost')).toBe('NEWPOST');
   });
 
   test('tells when, by whom and where a parcel was received, leaving out what was undone', () => {

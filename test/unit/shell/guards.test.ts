@@ -10,9 +10,13 @@ const log = { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn(), regi
 class FakeContents extends EventEmitter {
   openHandler: ((details: { url: string }) => { action: string }) | null = null;
   session: object;
+  url = 'station://app/index.html';
   constructor(session = {}) {
     super();
     this.session = session;
+  }
+  getURL(): string {
+    return this.url;
   }
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.openHandler = handler;
@@ -43,6 +47,21 @@ describe('navigation without a policy', () => {
     const app = new EventEmitter();
     guardOf(app);
     expect(isPrevented(createContents(app), name)).toBe(true);
+  });
+
+  it.each([
+    ['itself', {}, false],
+    ['itself at another place', { url: 'station://app/index.html#there' }, false],
+    ['another page of ours', { url: 'station://app/login.html' }, true],
+    ['itself with a query', { url: 'station://app/index.html?x' }, true],
+    ['itself inside a frame', { isMainFrame: false }, true],
+    ['a page that is called like it', { url: 'https://app/index.html' }, true],
+  ])('lets a page of ours load anew, and nothing else: %s', (_what, details, isRefused) => {
+    const app = new EventEmitter();
+    guardOf(app);
+    const contents = createContents(app);
+    const anew = { url: contents.url, ...details };
+    expect([isPrevented(contents, 'will-frame-navigate', anew), isPrevented(contents, 'will-redirect', anew)]).toEqual([isRefused, true]);
   });
 
   it('opens no window, and writes neither path nor query of the address into the log', () => {

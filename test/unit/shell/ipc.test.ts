@@ -114,6 +114,7 @@ describe('a call over the bridge', () => {
     ['half a piece', 'receiving.receive', receiveOf(0.5)],
     ['no piece', 'receiving.receive', receiveOf(0)],
     ['an address of another protocol', 'connection.test', connectionTo('file:///etc/passwd')],
+    ['an address without TLS', 'connection.connect', connectionTo('http://otapi.net/service/')],
     ['a setting of another type', 'settings.change', { language: 'xx' }],
   ];
   it.each(wrongArguments)('is refused when its argument is %s', async (_what, channel, argument) => {

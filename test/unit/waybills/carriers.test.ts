@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { carrierCodes } from '../../../main/waybills/carriers.ts';
 import { candidates, guessCarriers } from '../../../main/waybills/index.ts';
+import { carrierCodes as namedCarriers } from '../../../preload/contract/carriers.ts';
 
 const likelyCarriers: [string, string][] = [
   ['SF1234567890123', 'sf'],
@@ -54,4 +56,8 @@ describe('the carrier that a waybill looks like', () => {
     expect(guessCarriers('X1')).toEqual([]);
     expect(candidates('X1')).toEqual([{ key: 'X1', how: 'exact' }]);
   });
+});
+
+it('the carriers that numbers are known of are those that pages have names for', () => {
+  expect([...carrierCodes].sort()).toEqual([...namedCarriers].sort());
 });

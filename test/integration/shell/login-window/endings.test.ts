@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { back, launchLogins, type LoginApp } from './login-app.ts';
+import { back, launchLogins, pageOfProvider, type LoginApp } from './login-app.ts';
 import { serveSite, type Site } from './sites.ts';
 
 let login: LoginApp;
@@ -83,13 +83,12 @@ describe('a window that a page opens', () => {
     await login.openLogin(`${known}/`);
     await login.act('window.open("/")');
     const facts = await login.app.evaluate(async () => {
-      const { until, popups } = globalThis.loginFixture;
+      const { until, popups, preferencesOf } = globalThis.loginFixture;
       await until(() => popups()[0]?.getTitle() === 'login.known.example' && !popups()[0]?.webContents.isLoading());
       const contents = popups()[0]?.webContents;
-      const { preload, sandbox, nodeIntegration } = (contents as unknown as { getLastWebPreferences(): Electron.WebPreferences }).getLastWebPreferences();
-      return { preload, sandbox, nodeIntegration, bridge: await contents?.executeJavaScript('typeof window.station') as unknown };
+      return { preferences: preferencesOf(contents), bridge: await contents?.executeJavaScript('typeof window.station') as unknown };
     });
-    expect(facts).toEqual({ preload: undefined, sandbox: true, nodeIntegration: false, bridge: 'undefined' });
+    expect(facts).toEqual({ preferences: pageOfProvider, bridge: 'undefined' });
     await login.act(`location = ${JSON.stringify(back)}`);
     await login.toldOf('returned');
     await login.pagesGone();

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { launchLogins, type LoginApp } from './login-app.ts';
+import { launchLogins, pageOfProvider, type LoginApp } from './login-app.ts';
 import { serveSite, type Site } from './sites.ts';
 
 /** What a page of a provider can reach: its own site and the net, and nothing of this machine and of the station. */
@@ -69,27 +69,8 @@ describe('a page of a provider has nothing of the station', () => {
 
   test('its settings say so, too', async () => {
     await openLogin();
-    const preferences = await login.app.evaluate(() => {
-      const { page } = globalThis.loginFixture.current();
-      const { session: _session, ...rest } = (page as unknown as { getLastWebPreferences(): Electron.WebPreferences }).getLastWebPreferences();
-      return rest;
-    });
-    expect(preferences).toEqual({
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      plugins: false,
-      devTools: false,
-      spellcheck: false,
-      navigateOnDragDrop: false,
-      safeDialogs: true,
-    });
+    const preferences = await login.app.evaluate(() => globalThis.loginFixture.preferencesOf(globalThis.loginFixture.current().page));
+    expect(preferences).toEqual(pageOfProvider);
   });
 
   test('it names itself as a browser', async () => {

@@ -13,6 +13,24 @@ declare global {
 export const returnAddress = { host: 'return.example', path: '/provider-session/the-state-of-this-login' };
 export const back = `https://${returnAddress.host}${returnAddress.path}?sessionId=secret`;
 
+/** Everything that a page of a provider is made with, but for its session: no preload script, and no setting besides these. */
+export const pageOfProvider = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  plugins: false,
+  devTools: false,
+  spellcheck: false,
+  navigateOnDragDrop: false,
+  safeDialogs: true,
+};
+
 export interface LoginApp extends LaunchedApp {
   /** Requests that reached the machine to which the return host leads. */
   returnRequests: string[];

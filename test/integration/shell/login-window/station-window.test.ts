@@ -60,6 +60,38 @@ describe('the station window and that of a login', () => {
   });
 });
 
+describe('what our own pages are made with', () => {
+  /** Our bridge, and no setting besides these: web security and the like are Electron's own, which are on. */
+  const ownPage = {
+    preload: expect.stringMatching(/preload\.cjs$/),
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webviewTag: false,
+    spellcheck: false,
+    navigateOnDragDrop: false,
+  };
+
+  test('the station window and the bar of a login have the bridge, and nothing of Node', async () => {
+    await openBoth();
+    const [station, bar] = await login.app.evaluate(() => {
+      const { station, bar, preferencesOf } = globalThis.loginFixture;
+      return [preferencesOf(station()?.webContents), preferencesOf(bar()?.webContents)];
+    });
+    expect(station).toEqual({ ...ownPage, backgroundThrottling: false });
+    expect(bar).toEqual(ownPage);
+    await login.closeLogin();
+  });
+
+  test('the one that tells of a problem has no bridge and no scripts', async () => {
+    const plain = await login.app.evaluate(({ BrowserWindow }) => {
+      globalThis.loginFixture.windows()?.openPlain('problem.html');
+      return globalThis.loginFixture.preferencesOf(BrowserWindow.getAllWindows()[0]?.webContents);
+    });
+    expect(plain).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false, spellcheck: false });
+  });
+});
+
 describe('the desktop', () => {
   test('takes a text to its clipboard', async () => {
     const copied = await login.app.evaluate(async ({ clipboard }) => [

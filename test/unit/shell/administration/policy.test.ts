@@ -23,7 +23,8 @@ function policyOf(content: unknown): ReturnType<typeof readPolicy> {
 
 describe('the policy file', () => {
   it.each([
-    ['win32', { ProgramData: 'D:\\Data' }, /^D:\\Data.Warehouse Station.policy\.json$/],
+    ['win32', { ProgramFiles: 'D:\\Programs', ProgramData: 'D:\\Data' }, /^D:\\Programs.Warehouse Station Policy.policy\.json$/],
+    ['win32', { ProgramData: 'D:\\Data' }, /^C:\\Program Files.Warehouse Station Policy.policy\.json$/],
     ['linux', {}, /^\/etc\/warehouse-station\/policy\.json$/],
     ['darwin', {}, /^\/Library\/Application Support\/Warehouse Station\/policy\.json$/],
   ] as const)('lies on %s where only administrators write', (platform, env, place) => {

@@ -120,6 +120,13 @@ const loginFixture = {
     const { partition } = current();
     await until(() => webContents.getAllWebContents().every((contents) => contents.isDestroyed() || contents.session !== partition));
   },
+  /** What contents were made with, but for their session. */
+  preferencesOf: (contents: WebContents | undefined): Partial<Electron.WebPreferences> => {
+    if (contents === undefined) throw new Error('There are no such contents');
+    // Electron has this function, and its types do not.
+    const { session: _session, ...preferences } = (contents as unknown as { getLastWebPreferences(): Electron.WebPreferences }).getLastWebPreferences();
+    return preferences;
+  },
   until,
   current,
   surface: () => surface,
