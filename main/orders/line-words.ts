@@ -45,8 +45,7 @@ export function createLineWordBacklog(database: Database): LineWordBacklog {
       if (before === null) return;
       database.transaction(() => {
         const rows = lastBelow.all(before, lines).toReversed();
-        for (const row of rows) words.put(row.number, wordTexts(row));
-        words.tidy(rows.length);
+        words.putAll(rows.map((row) => ({ number: row.number, texts: wordTexts(row) })));
         const [first] = rows;
         progress.write(progressName, first ? String(first.number) : null);
       });

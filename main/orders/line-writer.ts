@@ -3,7 +3,7 @@ import type { Database } from '../storage/index.ts';
 import { waybillEnding, waybillKeys } from '../waybills/index.ts';
 import { columnValues, lineColumnNames, type LineColumns } from './cached-line.ts';
 import { wordColumns } from './line-words.ts';
-import { createWordIndex } from './word-index.ts';
+import { createWordIndex, type NewWords } from './word-index.ts';
 
 /** Writes lines into the cache, inside the caller's transaction. */
 export interface LineWriter {
@@ -49,7 +49,8 @@ export function createLineWriter(database: Database, now: () => number): LineWri
   const removeKeys = database.prepare('DELETE FROM cache.line_waybills WHERE line = ?');
 
   const words = createWordIndex(database, 'line_words');
-  let linesWithNewWords = 0;
+  /** What a writing has to put into the index of words, all at its end. */
+  let newWords: NewWords[] = [];
 
   /** True when the cache has a later reading. One from the future was written before the clock was set back. */
   function isOutdated(known: WrittenRow, readAt: number): boolean {
@@ -76,7 +77,7 @@ export function createLineWriter(database: Database, now: () => number): LineWri
     const known = byLineId.get(line.id);
     if (!known) {
       const number = insert.get(...values, readAt)?.number ?? 0;
-      putWords(number, values);
+      noteWords(number, values);
       return replaceKeys(number, line.waybill);
     }
     if (isOutdated(known, readAt)) return null;
@@ -85,13 +86,12 @@ export function createLineWriter(database: Database, now: () => number): LineWri
       return null;
     }
     update.run(...values, readAt, known.number);
-    if (wordPlaces.some(({ name, index }) => known[name] !== values[index])) putWords(known.number, values);
+    if (wordPlaces.some(({ name, index }) => known[name] !== values[index])) noteWords(known.number, values);
     return known.waybill === line.waybill ? [] : replaceKeys(known.number, line.waybill);
   }
 
-  function putWords(number: number, values: readonly (string | number | null)[]): void {
-    words.put(number, wordPlaces.map(({ index }) => String(values[index])));
-    linesWithNewWords += 1;
+  function noteWords(number: number, values: readonly (string | number | null)[]): void {
+    newWords.push({ number, texts: wordPlaces.map(({ index }) => String(values[index])) });
   }
 
   function removeLine(lineId: string): void {
@@ -106,6 +106,7 @@ export function createLineWriter(database: Database, now: () => number): LineWri
     write(lines, readAt, mayGoOn = () => true) {
       const changedLineIds: string[] = [];
       const newKeys: string[] = [];
+      newWords = [];
       let written = 0;
       while (written < lines.length && (written === 0 || mayGoOn())) {
         const line = lines[written];
@@ -115,8 +116,7 @@ export function createLineWriter(database: Database, now: () => number): LineWri
         changedLineIds.push(line.id);
         newKeys.push(...keys);
       }
-      if (linesWithNewWords > 0) words.tidy(linesWithNewWords);
-      linesWithNewWords = 0;
+      words.putAll(newWords);
       return { changedLineIds, newKeys, left: lines.slice(written) };
     },
     removeOthers(orderId, lines, readAt) {

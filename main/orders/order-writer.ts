@@ -2,7 +2,7 @@ import { foldedText } from '../../preload/contract/index.ts';
 import type { OrderInfo, OrderLine } from '../otapi/index.ts';
 import type { Database } from '../storage/index.ts';
 import { orderColumnNames, orderColumnValues, type OrderRow } from './cached-order.ts';
-import { createWordIndex } from './word-index.ts';
+import { createWordIndex, type NewWords } from './word-index.ts';
 
 /** Writes orders into the cache, inside the caller's transaction. A later reading than `readAt` is left alone. */
 export interface OrderWriter {
@@ -65,14 +65,14 @@ export function createOrderWriter(database: Database, now: () => number): OrderW
     return Math.min(0, leastNumber.get()?.least ?? 0) - 1;
   }
 
-  /** True when its words may be others. */
-  function writeInfo(order: OrderInfo, readAt: number): boolean {
+  /** @returns the number under which its words have to be put into their index; null when they are there. */
+  function writeInfo(order: OrderInfo, readAt: number): number | null {
     const known = byId.get(order.id);
-    if (known && isOutdated(known, readAt)) return false;
+    if (known && isOutdated(known, readAt)) return null;
     const values = orderColumnValues(order);
     if (known && orderColumnNames.every((name, index) => known[name] === values[index])) {
       setReadAt.run(readAt, known.number);
-      return false;
+      return null;
     }
     const number = known?.number ?? freeNumber(order.id);
     if (known) update.run(...values, readAt, number);
@@ -80,23 +80,23 @@ export function createOrderWriter(database: Database, now: () => number): OrderW
     const customer = [order.customerId, order.customerName, order.customerLogin];
     if (order.customerId !== '') upsertCustomer.run(...customer, ...customer.map(foldedText));
     const isFoundOtherwise = !known || wordsOf(known).some((text, index) => text !== wordsOfInfo(order)[index]);
-    if (isFoundOtherwise) words.put(number, wordsOfInfo(order));
-    return isFoundOtherwise;
+    return isFoundOtherwise ? number : null;
   }
 
   return {
     write(orders, readAt, mayGoOn = () => true) {
       // The index of words takes in what comes in the order of its numbers at once.
       const left = orders.toSorted((one, other) => (one.id < other.id ? -1 : 1));
-      let foundOtherwise = 0;
+      const newWords: NewWords[] = [];
       do {
         const order = left.shift();
         if (order === undefined) break;
         const { id, displayId, customerName, customerComment, status, createdAt } = order;
         upsert.run(id, displayId, customerName, customerComment, status.id, status.name, createdAt, readAt, now());
-        if (writeInfo(order, readAt)) foundOtherwise += 1;
+        const number = writeInfo(order, readAt);
+        if (number !== null) newWords.push({ number, texts: wordsOfInfo(order) });
       } while (mayGoOn());
-      if (foundOtherwise > 0) words.tidy(foundOtherwise);
+      words.putAll(newWords);
       return left;
     },
     writeDetails(orderId, lines, readAt) {

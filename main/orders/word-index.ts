@@ -1,13 +1,20 @@
 import type { Database } from '../storage/index.ts';
 import { indexedWords, matchOf } from './words.ts';
 
+export interface NewWords {
+  number: number;
+  texts: readonly string[];
+}
+
 /** One of the cache's tables of words. Writes inside the caller's transaction. */
 export interface WordIndex {
-  /** Takes in, or replaces, what `number` is found by. */
-  put(number: number, texts: readonly string[]): void;
+  /**
+   * Takes in, or replaces, what these numbers are found by, and merges a few pages of the index. To be called once, at the
+   * end of a writing: a statement on another table between two of them makes FTS5 write what it has gathered as a segment
+   * of its own, which takes ten times as long and searches worse.
+   */
+  putAll(all: readonly NewWords[]): void;
   remove(number: number): void;
-  /** Merges a few pages of the index; to be called at the end of a writing, with how many it has put. */
-  tidy(put: number): void;
   /** The greatest numbers that have all these words of `wantedWords`, greatest first; none without words. */
   find(words: readonly string[], limit: number): number[];
 }
@@ -28,14 +35,12 @@ export function createWordIndex(database: Database, table: 'line_words' | 'order
   );
 
   return {
-    put(number, texts) {
-      put.run(number, indexedWords(texts));
+    putAll(all) {
+      for (const { number, texts } of all) put.run(number, indexedWords(texts));
+      if (all.length > 0) merge.run(mergedPages * Math.ceil(all.length / writingsPerMerge));
     },
     remove(number) {
       remove.run(number);
-    },
-    tidy(put) {
-      merge.run(mergedPages * Math.ceil(put / writingsPerMerge));
     },
     find(words, limit) {
       if (words.length === 0) return [];

@@ -10,7 +10,7 @@ export interface Checkpoints {
 }
 
 /** A few times a second while there is something to do, rarely while there is not; milliseconds. */
-const busyEveryMs = 150;
+const busyEveryMs = 400;
 const quietEveryMs = 2_000;
 
 /**

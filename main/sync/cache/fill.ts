@@ -1,10 +1,10 @@
 import type { CacheStatus } from '../../../preload/contract/index.ts';
 import type { LineCache, ReadPage } from '../../orders/index.ts';
-import { isOtapiError, type Frame, type OtapiClient, type Page } from '../../otapi/index.ts';
+import { isOtapiError, type OtapiClient } from '../../otapi/index.ts';
 import { createBackoff, scheduleByTimer, type Schedule } from '../timing.ts';
 import type { StorePage } from './page-store.ts';
 import { createReadAhead } from './read-ahead.ts';
-import { readNextPage, startOfList, type ListPosition, type ReadItems } from './pages.ts';
+import { startOfList, type ListPosition } from './pages.ts';
 
 /**
  * Fills the cache with every order line, then with every order's own fields, page by page. How far it has come is
@@ -60,19 +60,14 @@ export function createCacheFill(parts: CacheFillParts): CacheFill {
   const schedule = parts.schedule ?? scheduleByTimer;
   const stopping = new AbortController();
   const backoff = createBackoff(waitLimits);
-  const lines = createReadAhead(readingOf((frame, signal) => client.lines.search({}, frame, { signal }), (line) => line.id));
-  const orders = createReadAhead(readingOf((frame, signal) => client.orders.search({}, frame, { signal }), (order) => order.id));
+  const signal = stopping.signal;
+  const ahead = { now, isWanted: hasWork };
+  const lines = createReadAhead({ ...ahead, search: (frame) => client.lines.search({}, frame, { signal }), idOf: (line) => line.id });
+  const orders = createReadAhead({ ...ahead, search: (frame) => client.orders.search({}, frame, { signal }), idOf: (order) => order.id });
   let progress = readProgress(lineCache);
   let state: 'idle' | 'running' | 'paused' | 'waiting-for-network' = 'idle';
   let walking: Promise<void> | null = null;
   let cancelWait = (): void => {};
-
-  function readingOf<T>(search: (frame: Frame, signal: AbortSignal) => Promise<Page<T>>, idOf: (item: T) => string) {
-    return async (at: ListPosition): Promise<ReadItems<T>> => {
-      const readAt = now();
-      return { readAt, ...(await readNextPage((frame) => search(frame, stopping.signal), idOf, at)) };
-    };
-  }
 
   function begin(): void {
     if (stopping.signal.aborted || progress.stage === 'complete') return;
@@ -118,7 +113,6 @@ export function createCacheFill(parts: CacheFillParts): CacheFill {
 
   async function readLines(): Promise<void> {
     const { readAt, items, next, ended } = await lines.take(progress.at);
-    if (hasWork() && !ended) lines.ask(next);
     await store({ lines: items, orders: [], readAt }, { at: next, lines: next.total });
     if (ended) keep({ ...progress, ...afterLines(next.total ?? 0) });
   }
@@ -130,7 +124,6 @@ export function createCacheFill(parts: CacheFillParts): CacheFill {
 
   async function readOrders(): Promise<void> {
     const { readAt, items, next, ended } = await orders.take(progress.at);
-    if (hasWork() && !ended) orders.ask(next);
     await store({ lines: [], orders: items, readAt }, { at: next, orders: next.total, ...(ended && { stage: 'complete' }) });
   }
 

@@ -33,6 +33,17 @@ const mostOverlap = 5;
 /** A list without a lasting order would send the walk back for ever. */
 const mostStepsBack = 50;
 
+/** The frame of the next page; it begins a little before the position, so that pages overlap. */
+export function frameAt({ position, lastIds }: ListPosition): Frame {
+  const overlap = Math.min(mostOverlap, Math.floor(lastIds.length / 2), position);
+  return { position: position - overlap, size: pageSize };
+}
+
+/** Where the frame after this one begins if this page is full. */
+export function frameAfter({ position, size }: Frame): Frame {
+  return { position: position + size - mostOverlap, size };
+}
+
 /**
  * Reads the next page of a list that may change while it is read. Pages overlap; when a page shares nothing with the
  * one before, more items have left the list than the overlap covers, and the walk goes back until the pages join again.
@@ -43,14 +54,13 @@ export async function readNextPage<T>(
   idOf: (item: T) => string,
   at: ListPosition,
 ): Promise<ReadPosition<T>> {
-  const overlap = Math.min(mostOverlap, Math.floor(at.lastIds.length / 2), at.position);
-  const from = at.position - overlap;
-  const { items, total } = await search({ position: from, size: pageSize });
+  const { position: from } = frameAt(at);
+  const { items, total } = await search(frameAt(at));
   const ids = items.map(idOf);
 
-  const joins = overlap === 0 || ids.some((id) => at.lastIds.includes(id));
+  const joins = from === at.position || ids.some((id) => at.lastIds.includes(id));
   if (!joins && at.stepsBack < mostStepsBack) {
-    const position = Math.max(0, Math.min(from, total) - pageSize + overlap);
+    const position = Math.max(0, Math.min(from, total) - pageSize + (at.position - from));
     return { items, next: { ...at, position, total, stepsBack: at.stepsBack + 1 }, ended: false };
   }
   const position = from + items.length;
