@@ -125,7 +125,7 @@ export async function scanRows(origin: string, profile: string, quick: boolean):
       target: atMostTimes(2),
       method: `${method} the fill goes on for a round and rests for a round, in the same run of the app; against the p99 of the resting round before.`,
       seen: `All scans during the fill together: p50 ${rounded(percentile(fillAll, 50))}, p99 ${rounded(percentile(fillAll, 99))} ms, ${rounded(percentile(fillAll, 99) / percentile(idle.flat(), 99))} times the idle p99; the fill brought ${filled} lines meanwhile, about ${Math.round(filled / Math.max(1, filling.length + 1))} a round.`,
-      whyMissed: 'a scan waits for the chunk or the page that main is just working on, and both share the processors with the page.',
+      whyMissed: 'the threads of the fill and the process that answers share the processors with the page.',
       samples: fillAll.length,
       rounds: filling.map((times, index) => ({ value: percentile(times, 99), reference: percentile(idle[index] ?? [], 99) })),
     }),
