@@ -236,7 +236,10 @@ export function openInstance(parts: InstanceParts): Instance {
     const { scan, closeUnknownParcel, ...rest } = receiving.calls;
     return {
       ...rest,
-      scan: (argument) => counted(scan(argument)),
+      scan(argument) {
+        sync.scanned();
+        return counted(scan(argument));
+      },
       closeUnknownParcel: (argument) => counted(closeUnknownParcel(argument)),
     };
   }

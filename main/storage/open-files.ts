@@ -8,6 +8,13 @@ import { journalMigrations } from './migrations/journal.ts';
 /** A write-ahead log that has grown in one large transaction is cut back to this size afterwards; bytes. */
 const largestIdleLog = 16 * 1024 * 1024;
 
+/**
+ * Memory for pages of the cache file, in KiB. A million lines are half a gigabyte: so much keeps the upper levels of the
+ * indexes in memory. A fill comes to all of their leaves, too.
+ */
+const memoryToRead = 16 * 1024;
+const memoryToWrite = 64 * 1024;
+
 /** Pages in a log after which a commit makes the checkpoint itself: only when `keepCheckpoints` cannot keep up. */
 const pagesBeforeOwnCheckpoint = 4_000;
 
@@ -62,7 +69,7 @@ export function openOnlyCache(file: string): DatabaseSync {
   const connection = new DatabaseSync(':memory:', { timeout: 10_000 });
   try {
     connection.exec(`PRAGMA wal_autocheckpoint = ${pagesBeforeOwnCheckpoint}`);
-    attachAsItIs(connection, file);
+    attachAsItIs(connection, file, memoryToWrite);
     return connection;
   } catch (error) {
     connection.close();
@@ -72,17 +79,16 @@ export function openOnlyCache(file: string): DatabaseSync {
 
 function attach(connection: DatabaseSync, file: string): void {
   makePrivate(file);
-  attachAsItIs(connection, file);
+  attachAsItIs(connection, file, memoryToRead);
   migrate(connection, 'cache', cacheMigrations);
 }
 
-function attachAsItIs(connection: DatabaseSync, file: string): void {
+function attachAsItIs(connection: DatabaseSync, file: string, memoryKiB: number): void {
   connection.prepare('ATTACH DATABASE ? AS cache').run(file);
-  // A million lines are half a gigabyte: 64 MB of page cache keep the indexes' upper levels in memory.
   connection.exec(`
     PRAGMA cache.journal_mode = WAL;
     PRAGMA cache.synchronous = NORMAL;
-    PRAGMA cache.cache_size = -65536;
+    PRAGMA cache.cache_size = -${memoryKiB};
     PRAGMA cache.journal_size_limit = ${largestIdleLog}`);
 }
 

@@ -4,6 +4,7 @@ import type { OrderDetails, OrderSearch, OtapiClient } from '../otapi/index.ts';
 import type { Database } from '../storage/index.ts';
 import { createCacheFill } from './cache/fill.ts';
 import { createCacheIntake } from './cache/intake.ts';
+import { createMakeWay } from './cache/make-way.ts';
 import { createPageStore } from './cache/page-store.ts';
 import { createOrderReader, type OrdersRead, type ReadOrdersOptions } from './cache/orders.ts';
 import { createCacheReader } from './cache/reader.ts';
@@ -32,6 +33,8 @@ export interface Sync {
   readOrders(search: OrderSearch, options?: ReadOrdersOptions): Promise<OrdersRead>;
   pauseFill(): void;
   resumeFill(): void;
+  /** A person scans: the fill rests for a moment. */
+  scanned(): void;
   /** A setting is another: what depends on it is put right. */
   settingsChanged(): void;
   /** Power resumed, or the system says that a network is there: tries at once whatever waits for it. */
@@ -95,11 +98,13 @@ export function createSync(parts: SyncParts): Sync {
     },
     ...timing,
   });
+  const makeWay = createMakeWay();
   const storePage = createPageStore({ database, lineCache, intake, onUnexpected, ...(parts.writing && { writing: parts.writing }) });
   const fill = createCacheFill({
     client,
     lineCache,
     storePage,
+    makeWay,
     now,
     onProgress: onStatus,
     onComplete: () => refresh.noteFresh(),
@@ -179,6 +184,7 @@ export function createSync(parts: SyncParts): Sync {
       }),
     pauseFill: () => fill.pause(),
     resumeFill: () => fill.resume(),
+    scanned: () => makeWay.ask(),
     settingsChanged: () => names?.look(),
     wake() {
       watch.wake();

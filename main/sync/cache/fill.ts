@@ -2,6 +2,7 @@ import type { CacheStatus } from '../../../preload/contract/index.ts';
 import type { LineCache, ReadPage } from '../../orders/index.ts';
 import { isOtapiError, type OtapiClient } from '../../otapi/index.ts';
 import { createBackoff, scheduleByTimer, type Schedule } from '../timing.ts';
+import type { MakeWay } from './make-way.ts';
 import type { StorePage } from './page-store.ts';
 import { createReadAhead } from './read-ahead.ts';
 import { startOfList, type ListPosition } from './pages.ts';
@@ -29,6 +30,8 @@ export interface CacheFillParts {
   client: OtapiClient;
   lineCache: LineCache;
   storePage: StorePage;
+  /** Left out: it never rests. */
+  makeWay?: MakeWay;
   now: () => number;
   /** After each page and each change between running, paused and waiting. */
   onProgress: () => void;
@@ -56,7 +59,7 @@ const beginning: FillProgress = { stage: 'lines', at: startOfList, lines: null, 
 const waitLimits = { firstMs: 2_000, longestMs: 60_000 };
 
 export function createCacheFill(parts: CacheFillParts): CacheFill {
-  const { client, lineCache, storePage, now, onProgress, onComplete } = parts;
+  const { client, lineCache, storePage, makeWay, now, onProgress, onComplete } = parts;
   const schedule = parts.schedule ?? scheduleByTimer;
   const stopping = new AbortController();
   const backoff = createBackoff(waitLimits);
@@ -79,6 +82,8 @@ export function createCacheFill(parts: CacheFillParts): CacheFill {
   async function walk(): Promise<void> {
     try {
       while (hasWork()) {
+        await makeWay?.free(signal);
+        if (!hasWork()) break;
         await readPage();
         backoff.reset();
         onProgress();
