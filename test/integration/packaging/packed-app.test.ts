@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createPackageWithOptions, extractFile, statFile } from '@electron/asar';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { startPracticePlatform } from '../../../main/practice/index.ts';
 import { policyFileOf } from '../../../main/shell/policy/index.ts';
 import { standIn } from '../stand-in/launch.ts';
 
@@ -39,7 +40,8 @@ function linesInCache(page: Page): Promise<number> {
 
 describe('the packed app', () => {
   test('starts from its archive: main, preload script, pages and the native keychain', { timeout: 60_000 }, async () => {
-    const { app, page } = await start();
+    const platform = await startPracticePlatform({ lines: 2_000, seed: 3 });
+    const { app, page } = await start(`--practice-url=${platform.origin}`);
     try {
       await page.getByRole('main').waitFor();
       expect(await app.evaluate(({ app: electronApp }) => [electronApp.isPackaged, electronApp.getAppPath()])).toEqual([true, archive]);
@@ -47,12 +49,13 @@ describe('the packed app', () => {
       const status = await page.evaluate(async () => (globalThis as unknown as { station: { status: { about(argument: object): unknown } } }).station.status.about({}));
       expect(status).toMatchObject({ ok: true, value: { version: expect.stringMatching(/^\d+\.\d+\.\d+$/) } });
       // Read and written by threads, whose programs are in the archive, too.
-      await vi.waitFor(async () => expect(await linesInCache(page)).toBeGreaterThan(200), { timeout: 30_000 });
+      await vi.waitFor(async () => expect(await linesInCache(page)).toBeGreaterThan(1_000), { timeout: 30_000 });
       const log = join(folder, 'profile', 'logs', 'station.log');
       await vi.waitFor(() => expect(readFileSync(log, 'utf8')).toContain('Starting'));
       expect(readFileSync(log, 'utf8')).not.toMatch(/Cannot find|ERR_MODULE|ERR_DLOPEN|Work in the background failed/);
     } finally {
       await app.close();
+      await platform.close();
     }
     // Nothing was unpacked to be run.
     expect(readdirSync(folder).toSorted()).toEqual(['profile', 'resources']);

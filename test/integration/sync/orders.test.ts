@@ -6,7 +6,7 @@ let station: PracticeStation;
 let orders: OrderCache;
 
 beforeEach(async () => {
-  station = await openPracticeStation({ lines: 600, seed: 11 });
+  station = await openPracticeStation({ lines: 1_000, seed: 11 });
   orders = createOrderCache(station.database, { now: () => Date.now() });
 });
 
@@ -16,9 +16,9 @@ describe('reading orders', () => {
   test('brings the newest of a search, page by page, up to the limit', async () => {
     const total = station.platform.world.orderCount;
     const pages: number[] = [];
-    const answer = await station.sync.readOrders({}, { limit: 60, onPage: ({ read }) => pages.push(read) });
+    const answer = await station.sync.readOrders({}, { limit: 120, onPage: ({ read }) => pages.push(read) });
     expect(answer.total).toBe(total);
-    expect(pages).toEqual([50, answer.read]);
+    expect(pages).toEqual([100, answer.read]);
     expect(answer.read).toBeLessThan(total);
     const newest = await station.client.orders.search(
       { orderBy: [{ field: 'CreationDate', direction: 'DESC' }] },
@@ -38,7 +38,7 @@ describe('reading orders', () => {
     const giving = new AbortController();
     const reading = station.sync.readOrders({}, { signal: giving.signal, onPage: () => giving.abort() });
     await expect(reading).rejects.toMatchObject({ kind: 'aborted' });
-    expect(orders.count({}).count).toBe(50);
+    expect(orders.count({}).count).toBe(100);
   });
 });
 
