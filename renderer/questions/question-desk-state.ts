@@ -90,7 +90,14 @@ function firstToShow({ sent, entries }: QuestionDeskState, asked: string | null)
 export function groupAfter(state: QuestionDeskState): string | null {
   const results = state.sent?.group === state.group ? state.sent?.results : null;
   const stays = results && !areAllTaken(results) && entryInHand(state) !== null;
-  return stays ? state.group : nextGroup(state);
+  const next = stays ? state.group : nextGroup(state);
+  return next === state.group && isAnswered(entryInHand(state), results ?? []) ? null : next;
+}
+
+/** Every question of the entry was answered: it only stands there until main has told that it is gone. */
+function isAnswered(entry: QuestionEntry | null, results: readonly AnswerResult[]): boolean {
+  const taken = new Set(results.filter(({ outcome }) => outcome === 'taken').map(({ questionId }) => questionId));
+  return entry !== null && entry.questions.every(({ id }) => taken.has(id));
 }
 
 function takeInHand(state: QuestionDeskState, group: string | null): QuestionDeskState {

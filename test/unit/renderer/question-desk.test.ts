@@ -203,6 +203,18 @@ describe('an answer', () => {
     expect(state().isOpen).toBe(false);
   });
 
+  test('to the last question closes the queue also when main tells late that it is gone', async () => {
+    const { desk, state, answers, result } = openDesk([stock]);
+    desk.open();
+    const sending = desk.answer(0);
+    answers(result('q9'));
+    await sending;
+    // A view that was on its way when the answer was taken.
+    desk.told([stock]);
+    desk.next();
+    expect(state().isOpen).toBe(false);
+  });
+
   test('that never went out can be given again at once', async () => {
     const { desk, state, calls, fails } = openDesk([stock]);
     desk.open();
