@@ -28,7 +28,7 @@ interface DraftEditorProps {
 export function DraftEditor({ id, kept, view, goTo, onDiscard }: DraftEditorProps) {
   const { t } = useTranslation();
   const choices = useOrderingChoices();
-  const { draft, change, order, faults, keeper, saveState } = useDraft(id, kept, choices.data);
+  const { draft, typed, isBindingOnItsWay, change, order, faults, keeper, saveState } = useDraft(id, kept, choices.data, choices.isFetching);
   /** Everything that is wrong is shown, not only what a hand has passed. */
   const [showsAll, setShowsAll] = useState(kept !== null);
   const [leftRows, setLeftRows] = useState<ReadonlySet<number>>(new Set());
@@ -103,6 +103,8 @@ export function DraftEditor({ id, kept, view, goTo, onDiscard }: DraftEditorProp
       <SendFoot
         id={id}
         draft={draft}
+        typed={typed}
+        isBindingOnItsWay={isBindingOnItsWay}
         order={order}
         faults={faults}
         shown={shown}

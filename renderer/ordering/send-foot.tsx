@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { IconAlertCircle, IconSend, IconTrash } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftFault } from '../../preload/contract/draft-faults.ts';
 import type { OrderDraft, ReadOrder } from '../../preload/contract/order-draft.ts';
@@ -18,6 +18,9 @@ import classes from './draft-screen.module.css';
 interface SendFootProps {
   id: string;
   draft: OrderDraft;
+  /** The draft as a hand has left it: another object after each change of a hand, and only then. */
+  typed: OrderDraft;
+  isBindingOnItsWay: boolean;
   /** Null while there are errors. */
   order: ReadOrder | null;
   faults: readonly DraftFault[];
@@ -33,7 +36,8 @@ interface SendFootProps {
 }
 
 /** The way out of a draft: what is wrong, whether it is saved, and the button that sends it, once. */
-export function SendFoot({ id, draft, order, faults, shown, hasCustomer, keeper, saveState, onShowFaults, onDiscard, goTo }: SendFootProps) {
+export function SendFoot(props: SendFootProps) {
+  const { id, draft, typed, isBindingOnItsWay, order, faults, shown, hasCustomer, keeper, saveState, onShowFaults, onDiscard, goTo } = props;
   const { t } = useTranslation();
   const client = useQueryClient();
   const isOffline = useStatus().data?.network === 'offline';
@@ -58,11 +62,24 @@ export function SendFoot({ id, draft, order, faults, shown, hasCustomer, keeper,
   const error = send.error && toStationError(send.error);
   const isReferenceUsed = error?.details?.['reason'] === 'reference-used';
 
+  /** What was asked to be sent too early; whoever changes it meanwhile has to ask again. */
+  const [askedEarly, setAskedEarly] = useState<OrderDraft | null>(null);
+  const waitsForBinding = askedEarly === typed && isBindingOnItsWay;
+
   function start(despiteReference = false): void {
     if (send.isPending) return;
+    const isTooEarly = isBindingOnItsWay && hasCustomer;
+    setAskedEarly(isTooEarly ? typed : null);
+    if (isTooEarly) return;
     if (errors > 0) onShowFaults();
     else if (hasCustomer) send.mutate(despiteReference);
   }
+
+  const startLate = useEffectEvent(() => start());
+  useEffect(() => {
+    // eslint-disable-next-line react-hooks-js/set-state-in-effect -- the answer of main is what is waited for, and asks for one more drawing
+    if (askedEarly === typed && !isBindingOnItsWay) startLate();
+  }, [askedEarly, typed, isBindingOnItsWay]);
 
   useShortcuts({ 'Ctrl+Enter': () => start() });
   return (
@@ -81,7 +98,7 @@ export function SendFoot({ id, draft, order, faults, shown, hasCustomer, keeper,
           leftSection={<IconSend size="1.125rem" />}
           rightSection={<KeyCap>{t('key.ctrlEnter')}</KeyCap>}
           disabled={!hasCustomer || isReferenceUsed}
-          loading={send.isPending}
+          loading={send.isPending || waitsForBinding}
           onClick={() => start()}
         >
           {t('ordering.send.button')}

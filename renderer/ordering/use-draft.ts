@@ -7,7 +7,7 @@ import { useDraftKeeper } from './use-draft-keeper.ts';
 import { useSettledText } from './use-settled-text.ts';
 
 /** A draft as it is typed: what it says, what is wrong with it, and how far it is saved. */
-export function useDraft(id: string, kept: KeptDraft | null, choices: OrderingChoices | undefined) {
+export function useDraft(id: string, kept: KeptDraft | null, choices: OrderingChoices | undefined, areChoicesOnTheirWay: boolean) {
   const [typed, setTyped] = useState<OrderDraft>(() => kept?.draft ?? emptyDraft());
   /** A person has said, or kept, what it is bound to; until then it is bound as usual. */
   const [isBound, setIsBound] = useState(kept !== null);
@@ -28,7 +28,9 @@ export function useDraft(id: string, kept: KeptDraft | null, choices: OrderingCh
     ...(choices?.readAt ? { deliveryModeIds: choices.deliveryModes.map((mode) => mode.id) } : {}),
     usedReferences: orderWithReference,
   });
-  return { draft, change, order, faults, keeper, saveState: state };
+  /** What the order is bound to as usual is not known yet; the draft may be whole in a moment. */
+  const isBindingOnItsWay = !isBound && areChoicesOnTheirWay;
+  return { draft, typed, isBindingOnItsWay, change, order, faults, keeper, saveState: state };
 }
 
 /** The reference with the number of the order that has it already; no entry when there is none. */

@@ -43,6 +43,31 @@ test('mistakes stand at their cells, and nothing is sent before they are mended'
   await expect(page.getByText('Everything that was sent stands in the order.')).toBeVisible();
 });
 
+test('an order that is sent while the deliveries are on their way waits for them, and is not sent when it is changed', async ({ station, platform }) => {
+  const { page } = station;
+  const [goods] = goodsOnSale(platform, 1);
+  await expect(page.getByRole('combobox', { name: 'Delivery', exact: true })).toBeVisible();
+  const send = button(page, /^Send the order/);
+  const chooseAgain = async (): Promise<void> => {
+    platform.control.addFault({ method: 'GetExternalDeliveryTypeList', times: 1, effect: { kind: 'delay', milliseconds: 3000 } });
+    await button(page, 'Another customer…').click();
+    await button(page, 'Sign in and choose').press('Enter');
+    await expect(button(page, 'Another customer…')).toBeFocused();
+  };
+  await cell(page, 'Item id or link', 1).focus();
+  await paste(page, rows([goods?.item ?? '', goods?.configuration ?? '', '1']));
+  await chooseAgain();
+  await page.keyboard.press('Control+Enter');
+  await expect(send).toHaveAttribute('data-loading', 'true');
+  await cell(page, 'Quantity', 1).fill('2');
+  await expect(send).not.toHaveAttribute('data-loading');
+  await page.keyboard.press('Control+Enter');
+  await expect(send).toHaveAttribute('data-loading', 'true');
+  expect(platform.control.madeCounts().orders).toBe(0);
+  await expect(page.getByText('Everything that was sent stands in the order.')).toBeVisible();
+  expect(platform.control.madeCounts().orders).toBe(1);
+});
+
 test('an order that was made without some goods is cancelled, corrected and sent again', async ({ station, platform }) => {
   const { page } = station;
   const goods = goodsOnSale(platform, 2);
