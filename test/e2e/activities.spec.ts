@@ -7,16 +7,14 @@ import {
   openQuestion,
   openStart,
   questionDialog,
-  readyToBuy,
   startButton,
   takeOrder,
   untilQuestions,
 } from './activity-pages.ts';
-import { expect, expectState, parcelOf, scan, test } from './fixtures.ts';
+import { expect, expectState, parcelOf, scan } from './fixtures.ts';
+import { purchasing } from './shared-station.ts';
 
-test.beforeEach(async ({ station, platform }) => readyToBuy(station.page, platform));
-
-test('an export asks, is answered by a number key, and buys', async ({ station, platform }) => {
+purchasing('an export asks, is answered by a number key, and buys', async ({ station, platform }) => {
   const { page } = station;
   const order = platform.control.makeExportable({ providerType: 'Taobao', lines: 1 });
   platform.control.nextActivity({ kind: 'export', everyLine: 'price-changed', confirms: false });
@@ -41,7 +39,7 @@ test('an export asks, is answered by a number key, and buys', async ({ station, 
   await expect(page.getByRole('region', { name: 'Answers given' })).toContainText('Accept the new price');
 });
 
-test('questions that are alike are answered together, but for those that are taken off', async ({ station, platform }) => {
+purchasing('questions that are alike are answered together, but for those that are taken off', async ({ station, platform }) => {
   const { page } = station;
   const order = platform.control.makeExportable({ providerType: 'Taobao', lines: 3 });
   platform.control.nextActivity({ kind: 'export', everyLine: 'price-changed', confirms: false });
@@ -61,7 +59,7 @@ test('questions that are alike are answered together, but for those that are tak
   expect(left?.line?.lineId).toBe(order.lines[1]?.lineId);
 });
 
-test('a scan closes an open question and is answered, and answers nothing itself', async ({ station, platform }) => {
+purchasing('a scan closes an open question and is answered, and answers nothing itself', async ({ station, platform }) => {
   const { page } = station;
   const order = platform.control.makeExportable({ providerType: 'Taobao', lines: 1 });
   platform.control.nextActivity({ kind: 'export', everyLine: 'price-changed', confirms: false });
@@ -85,7 +83,7 @@ test('a scan closes an open question and is answered, and answers nothing itself
   expect(newestActivity(platform).isAwaitingAction).toBe(true);
 });
 
-test('digits are pieces while a question only waits at the side', async ({ station, platform }) => {
+purchasing('digits are pieces while a question only waits at the side', async ({ station, platform }) => {
   const { page } = station;
   const order = platform.control.makeExportable({ providerType: 'Taobao', lines: 1 });
   platform.control.nextActivity({ kind: 'export', everyLine: 'price-changed', confirms: false });
@@ -99,7 +97,7 @@ test('digits are pieces while a question only waits at the side', async ({ stati
   expect(newestActivity(platform).isAwaitingAction).toBe(true);
 });
 
-test('a link shows its address, and opens it only then', async ({ station, platform }) => {
+purchasing('a link shows its address, and opens it only then', async ({ station, platform }) => {
   const { page, app } = station;
   await app.evaluate(({ shell }) => {
     Object.assign(globalThis, { addressesOpened: [] as string[] });
@@ -123,7 +121,7 @@ test('a link shows its address, and opens it only then', async ({ station, platf
   expect(await opened()).toEqual([await panel.locator('bdi').textContent()]);
 });
 
-test('what the station does not know it shows and cannot press', async ({ station, platform }) => {
+purchasing('what the station does not know it shows and cannot press', async ({ station, platform }) => {
   const { page } = station;
   const { id } = platform.control.startActivity({ kind: 'told', type: ACTIVITY_TYPES.export, description: 'A told export' });
   platform.control.sayStep({
@@ -147,13 +145,14 @@ test('what the station does not know it shows and cannot press', async ({ statio
   expect(newestActivity(platform).isAwaitingAction).toBe(true);
 });
 
-test('a start that meets an activity under way says so, and goes on when the person wants it', async ({ station, platform }) => {
+purchasing('a start that meets an activity under way says so, and goes on when the person wants it', async ({ station, platform }) => {
   const { page } = station;
   const order = platform.control.makeExportable({ providerType: 'Taobao', lines: 2 });
   platform.control.nextActivity({ kind: 'export', everyLine: 'price-changed', confirms: false });
   platform.control.nextActivity({ kind: 'export', everyLine: 'clean' });
   await exportOrder(page, order);
   await untilQuestions(page, 2);
+  const begun = platform.control.activities().length;
 
   await openStart(page, 'Export');
   const section = await takeOrder(page, order);
@@ -161,12 +160,12 @@ test('a start that meets an activity under way says so, and goes on when the per
   await startButton(page).click();
   const results = page.getByRole('list', { name: 'How the starts went' });
   await expect(results).toContainText('still under way');
-  expect(platform.control.activities()).toHaveLength(1);
+  expect(platform.control.activities()).toHaveLength(begun);
   await results.getByRole('button', { name: 'Start all the same' }).click();
-  await expect.poll(() => platform.control.activities().length).toBe(2);
+  await expect.poll(() => platform.control.activities().length).toBe(begun + 1);
 });
 
-test('several orders are exported one after the other, and the lines that were taken off stay', async ({ station, platform }) => {
+purchasing('several orders are exported one after the other, and the lines that were taken off stay', async ({ station, platform }) => {
   const { page } = station;
   const orders = [1, 2].map(() => platform.control.makeExportable({ providerType: 'Taobao', lines: 2 }));
   platform.control.activityDefaults({ kind: 'export', everyLine: 'clean' });
@@ -182,7 +181,7 @@ test('several orders are exported one after the other, and the lines that were t
     .toEqual([1, 1]);
 });
 
-test('a start whose answer was lost is settled by a person', async ({ station, platform }) => {
+purchasing('a start whose answer was lost is settled by a person', async ({ station, platform }) => {
   const { page } = station;
   const order = platform.control.makeExportable({ providerType: 'Taobao', lines: 1 });
   platform.control.addFault({ method: 'RunOrderExportingToProvider', times: 1, effect: { kind: 'reset' } });
@@ -197,7 +196,7 @@ test('a start whose answer was lost is settled by a person', async ({ station, p
   await expect(card).toBeHidden();
 });
 
-test('ids to link are scanned into the list, not into Receive', async ({ station, platform }) => {
+purchasing('ids to link are scanned into the list, not into Receive', async ({ station, platform }) => {
   const { page } = station;
   const order = platform.control.makeExportable({ providerType: 'Taobao', lines: 1 });
   const [line] = order.lines;
@@ -216,13 +215,14 @@ test('ids to link are scanned into the list, not into Receive', async ({ station
   await expect.poll(() => platform.control.purchaseLines(order.orderId)[0]?.providerOrderId).toBe('289312004551');
 });
 
-test('unlinking names what it unbinds, and says what stays at the provider', async ({ station, platform }) => {
+purchasing('unlinking names what it unbinds, and says what stays at the provider', async ({ station, platform }) => {
   const { page } = station;
   const order = platform.control.makeExportable({ providerType: 'Taobao', lines: 1 });
   platform.control.nextActivity({ kind: 'export', everyLine: 'clean' });
   await exportOrder(page, order);
   await expect.poll(() => platform.control.purchaseLines(order.orderId)[0]?.providerOrderId).not.toBe('');
   const id = platform.control.purchaseLines(order.orderId)[0]?.providerOrderId ?? '';
+  const begun = platform.control.activities().length;
 
   await openStart(page, 'Unlink');
   const section = await takeOrder(page, order);
@@ -230,14 +230,14 @@ test('unlinking names what it unbinds, and says what stays at the provider', asy
   await startButton(page).click();
   const question = page.getByRole('group', { name: 'Unlink these lines?' });
   await expect(question).toContainText(id);
-  expect(platform.control.activities()).toHaveLength(1);
+  expect(platform.control.activities()).toHaveLength(begun);
   await question.getByRole('button', { name: 'Yes, unlink' }).click();
   await expect(page.getByRole('note')).toContainText('cancel it there by hand');
   await expect(page.getByRole('note')).toContainText(id);
   await expect.poll(() => platform.control.purchaseLines(order.orderId)[0]?.providerOrderId).toBe('');
 });
 
-test('an error leads to its line, and a cancel asks first', async ({ station, platform }) => {
+purchasing('an error leads to its line, and a cancel asks first', async ({ station, platform }) => {
   const { page } = station;
   const order = platform.control.makeExportable({ providerType: 'Taobao', lines: 3, tmall: 1 });
   const tmall = order.lines.find(({ isTmall }) => isTmall);
@@ -265,7 +265,7 @@ test('an error leads to its line, and a cancel asks first', async ({ station, pl
   await untilQuestions(page, 0);
 });
 
-test('what the seller has cancelled reminds that synchronising goes one way', async ({ station, platform }) => {
+purchasing('what the seller has cancelled reminds that synchronising goes one way', async ({ station, platform }) => {
   const { page } = station;
   const order = platform.control.makeExportable({ providerType: 'Taobao', lines: 1 });
   platform.control.nextActivity({ kind: 'export', everyLine: 'clean' });
@@ -281,7 +281,7 @@ test('what the seller has cancelled reminds that synchronising goes one way', as
   await expect(page.getByRole('note')).toContainText(id);
 });
 
-test('lines that were looked up start an activity for their order', async ({ station, platform }) => {
+purchasing('lines that were looked up start an activity for their order', async ({ station, platform }) => {
   const { page } = station;
   const order = platform.control.makeExportable({ providerType: 'Taobao', lines: 2 });
   await page.evaluate(async () => window.station.status.refreshCache({}));

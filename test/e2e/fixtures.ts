@@ -110,7 +110,17 @@ export async function untilOutboxIsEmpty(page: Page): Promise<void> {
     .toMatchObject({ ok: true, value: { outbox: { waiting: 0, sending: 0, failed: 0, setAside: 0 } } });
 }
 
-/** The newest parcel of a kind that has everything a test needs. */
+const receivedStatus = 6;
+
+/** The newest parcels of a kind of which nothing has been received. */
+export function parcelsOf(platform: PracticePlatform, kind: ParcelKind, count: number): ParcelSample[] {
+  const isUntouched = ({ lineIds }: ParcelSample): boolean => lineIds.every((id) => lineOf(platform, id).status !== receivedStatus);
+  const parcels = platform.control.parcels({ kind, limit: 100 }).filter(isUntouched).slice(0, count);
+  if (parcels.length < count) throw new Error(`The practice world has only ${parcels.length} such parcels of the kind ${kind}`);
+  return parcels;
+}
+
+/** The newest parcel of a kind that has everything a test needs and of which nothing has been received. */
 export function parcelOf(platform: PracticePlatform, kind: ParcelKind): ParcelSample & { lineId: string } {
   return parcelWith(platform, kind, () => true);
 }
@@ -127,7 +137,7 @@ function parcelWith(
 ): ParcelSample & { lineId: string } {
   for (const parcel of platform.control.parcels({ kind, limit: 100 })) {
     const [lineId] = parcel.lineIds;
-    if (lineId !== undefined && fits(lineId)) return { ...parcel, lineId };
+    if (lineId !== undefined && lineOf(platform, lineId).status !== receivedStatus && fits(lineId)) return { ...parcel, lineId };
   }
   throw new Error(`The practice world has no such parcel of the kind ${kind}`);
 }

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { acceptAll, expect, expectState, scan, strip, test } from './fixtures.ts';
-import { reading } from './shared-station.ts';
+import { acceptAll, expect, expectState, scan, strip } from './fixtures.ts';
+import { reading, receiving } from './shared-station.ts';
 
-test('whoever has no scanner takes an awaited parcel by a click', async ({ station }) => {
+receiving('whoever has no scanner takes an awaited parcel by a click', async ({ station }) => {
   const { page } = station;
   const parcels = page.getByRole('list', { name: 'Awaited parcels' }).getByRole('button');
   await expect(parcels).toHaveCount(6);

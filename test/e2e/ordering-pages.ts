@@ -78,11 +78,11 @@ export async function rowsOfRun(page: Page, id: string): Promise<ImportRow[]> {
   return answer.value.rows;
 }
 
-/** Orders at the platform that a station has added: reference and status. */
-export function addedOrders({ world }: PracticePlatform): { reference: string; statusId: number }[] {
+/** Orders at the platform that a station has added, all or those with one reference: reference and status. */
+export function addedOrders({ world }: PracticePlatform, wanted?: string): { reference: string; statusId: number }[] {
   return Array.from({ length: world.orderCount }, (_, index) => world.order(index)).flatMap(({ customerComment, statusId }) => {
     const told = readReference(customerComment);
-    return told === null ? [] : [{ reference: told.reference, statusId }];
+    return told === null || (wanted !== undefined && told.reference !== wanted) ? [] : [{ reference: told.reference, statusId }];
   });
 }
 

@@ -1,14 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { addedOrders, cell, chooseCustomer, goodsOnSale, openOrders, paste, rows } from './ordering-pages.ts';
+import { ordering, reading } from './shared-station.ts';
 
-test.beforeEach(async ({ station, platform }) => {
-  await chooseCustomer(station.page, platform);
-});
-
-test('rows from a spreadsheet become an order that is compared and paid, by keys alone', async ({ station, platform }) => {
+ordering('rows from a spreadsheet become an order that is compared and paid, by keys alone', async ({ station, platform }) => {
   const { page } = station;
   const goods = goodsOnSale(platform, 2);
+  const { payments: paymentsBefore } = platform.control.madeCounts();
   await cell(page, 'Item id or link', 1).focus();
   await paste(page, rows(...goods.map(({ item, configuration }) => [item, configuration, '2'])));
   await page.getByRole('textbox', { name: 'Own reference' }).fill('SHOP-1');
@@ -21,20 +19,21 @@ test('rows from a spreadsheet become an order that is compared and paid, by keys
   await expect(dialog.getByText('No real money moves.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Pay (simulation)', exact: true }).press('Enter');
   await expect(dialog.getByText('Nothing remains; the order can be bought.')).toBeVisible();
-  expect(addedOrders(platform)).toEqual([{ reference: 'SHOP-1', statusId: 20 }]);
-  expect(platform.control.madeCounts()).toMatchObject({ orders: 1, payments: 1 });
+  expect(addedOrders(platform, 'SHOP-1')).toEqual([{ reference: 'SHOP-1', statusId: 20 }]);
+  expect(platform.control.madeCounts().payments).toBe(paymentsBefore + 1);
 });
 
-test('mistakes stand at their cells, and nothing is sent before they are mended', async ({ station, platform }) => {
+ordering('mistakes stand at their cells, and nothing is sent before they are mended', async ({ station, platform }) => {
   const { page } = station;
   const [goods] = goodsOnSale(platform, 1);
+  const { orders: ordersBefore } = platform.control.madeCounts();
   await cell(page, 'Item id or link', 1).fill('https://evil.example/?id=1');
   await cell(page, 'Quantity', 1).fill('2,5');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('2 mistakes')).toBeVisible();
   await expect(page.getByText(/“2,5” is no whole number/)).toBeVisible();
   await expect(cell(page, 'Quantity', 1)).toHaveAttribute('aria-invalid', 'true');
-  expect(platform.control.madeCounts().orders).toBe(0);
+  expect(platform.control.madeCounts().orders).toBe(ordersBefore);
 
   await cell(page, 'Item id or link', 1).fill(goods?.item ?? '');
   await cell(page, 'Configuration', 1).fill(goods?.configuration ?? '');
@@ -43,9 +42,10 @@ test('mistakes stand at their cells, and nothing is sent before they are mended'
   await expect(page.getByText('Everything that was sent stands in the order.')).toBeVisible();
 });
 
-test('an order that is sent while the deliveries are on their way waits for them, and is not sent when it is changed', async ({ station, platform }) => {
+ordering('an order that is sent while the deliveries are on their way waits for them, and is not sent when it is changed', async ({ station, platform }) => {
   const { page } = station;
   const [goods] = goodsOnSale(platform, 1);
+  const { orders: ordersBefore } = platform.control.madeCounts();
   await expect(page.getByRole('combobox', { name: 'Delivery', exact: true })).toBeVisible();
   const send = button(page, /^Send the order/);
   const chooseAgain = async (): Promise<void> => {
@@ -63,12 +63,12 @@ test('an order that is sent while the deliveries are on their way waits for them
   await expect(send).not.toHaveAttribute('data-loading');
   await page.keyboard.press('Control+Enter');
   await expect(send).toHaveAttribute('data-loading', 'true');
-  expect(platform.control.madeCounts().orders).toBe(0);
+  expect(platform.control.madeCounts().orders).toBe(ordersBefore);
   await expect(page.getByText('Everything that was sent stands in the order.')).toBeVisible();
-  expect(platform.control.madeCounts().orders).toBe(1);
+  expect(platform.control.madeCounts().orders).toBe(ordersBefore + 1);
 });
 
-test('an order that was made without some goods is cancelled, corrected and sent again', async ({ station, platform }) => {
+ordering('an order that was made without some goods is cancelled, corrected and sent again', async ({ station, platform }) => {
   const { page } = station;
   const goods = goodsOnSale(platform, 2);
   platform.control.setGoodsState(goods[1]?.item ?? '', { kind: 'gone' });
@@ -86,7 +86,7 @@ test('an order that was made without some goods is cancelled, corrected and sent
   await page.keyboard.press('Control+Delete');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('Everything that was sent stands in the order.')).toBeVisible();
-  expect(addedOrders(platform)).toEqual([
+  expect(addedOrders(platform, 'SHOP-2')).toEqual([
     { reference: 'SHOP-2', statusId: 50 },
     { reference: 'SHOP-2', statusId: 10 },
   ]);
@@ -94,6 +94,7 @@ test('an order that was made without some goods is cancelled, corrected and sent
 
 test('an order whose answer was lost is found and not sent again, also after a power cut', async ({ station, platform, launch }) => {
   const { page, profile } = station;
+  await chooseCustomer(page, platform);
   const [goods] = goodsOnSale(platform, 1);
   platform.control.addFault({ method: 'AddOrder', times: 1, effect: { kind: 'lost-answer' } });
   platform.control.addFault({ method: 'SearchOrders', times: 1_000_000, effect: { kind: 'reset' } });
@@ -109,11 +110,12 @@ test('an order whose answer was lost is found and not sent again, also after a p
   await openOrders(again.page, 'Sent');
   await again.page.getByText('SHOP-3').first().click();
   await expect(again.page.getByText('Everything that was sent stands in the order.')).toBeVisible();
-  expect(addedOrders(platform)).toHaveLength(1);
+  expect(addedOrders(platform, 'SHOP-3')).toHaveLength(1);
 });
 
 test('a draft outlives a power cut, letter by letter', async ({ station, platform, launch }) => {
   const { page, profile } = station;
+  await chooseCustomer(page, platform);
   await cell(page, 'Item id or link', 1).fill('591608177630');
   await cell(page, 'Comment of the line', 1).fill('the red one');
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
@@ -127,7 +129,7 @@ test('a draft outlives a power cut, letter by letter', async ({ station, platfor
   await expect(cell(again.page, 'Comment of the line', 1)).toHaveValue('the red one');
 });
 
-test('a new order begins empty, and what was typed before waits among the drafts', async ({ station }) => {
+ordering('a new order begins empty, and what was typed before waits among the drafts', async ({ station }) => {
   const { page } = station;
   const reference = page.getByRole('textbox', { name: 'Own reference' });
   await reference.fill('SHOP-4');
@@ -143,7 +145,7 @@ test('a new order begins empty, and what was typed before waits among the drafts
   await expect(reference).toHaveValue('SHOP-4');
 });
 
-test('who goes by keyboard keeps their place on the page of a new order', async ({ station }) => {
+ordering('who goes by keyboard keeps their place on the page of a new order', async ({ station }) => {
   const { page } = station;
   const another = button(page, 'Another customer…');
   await another.press('Enter');
@@ -165,7 +167,7 @@ test('who goes by keyboard keeps their place on the page of a new order', async 
   await expectFocusOnPage(page);
 });
 
-test('who goes by keyboard keeps their place in the list of orders and its filters', async ({ station }) => {
+ordering('who goes by keyboard keeps their place in the list of orders and its filters', async ({ station }) => {
   const { page } = station;
   await openOrders(page, 'Orders');
   await page.getByRole('combobox', { name: 'Payment' }).selectOption('Paid');
@@ -193,7 +195,7 @@ test('who goes by keyboard keeps their place in the list of orders and its filte
   await expect(order).toBeFocused();
 });
 
-test('who goes by keyboard keeps their place on the page of an order', async ({ station }) => {
+ordering('who goes by keyboard keeps their place on the page of an order', async ({ station }) => {
   const { page } = station;
   await openOrders(page, 'Orders');
   await page.getByRole('main').getByRole('row').nth(4).getByRole('button').press('Enter');
@@ -229,7 +231,7 @@ test('who goes by keyboard keeps their place on the page of an order', async ({ 
   await expectFocusOnPage(page);
 });
 
-test('who goes by keyboard keeps their place when an order is accepted, and comes back to it in the list', async ({ station, platform }) => {
+ordering('who goes by keyboard keeps their place when an order is accepted, and comes back to it in the list', async ({ station, platform }) => {
   const { page } = station;
   const goods = goodsOnSale(platform, 2);
   platform.control.setGoodsState(goods[1]?.item ?? '', { kind: 'gone' });
@@ -241,14 +243,14 @@ test('who goes by keyboard keeps their place when an order is accepted, and come
   await expect(page.getByText('Accepted', { exact: true })).toBeVisible();
   await expectFocusOnPage(page);
   await page.keyboard.press('Escape');
-  const row = page.getByRole('main').getByRole('listitem').getByRole('button');
+  const row = page.getByRole('main').getByRole('listitem').getByRole('button').first();
   await row.press('Enter');
   await expect(page.getByRole('heading', { name: 'Sent and made' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(row).toBeFocused();
 });
 
-test('statuses and the log are in the language of the station, also those that were read in another one', async ({ station }) => {
+reading('statuses and the log are in the language of the station, also those that were read in another one', async ({ station }) => {
   const { page } = station;
   await openOrders(page, 'Orders');
   const status = page.getByRole('main').getByRole('row').nth(1).getByRole('cell').nth(2);
@@ -264,7 +266,7 @@ test('statuses and the log are in the language of the station, also those that w
   await expect(log.last().getByRole('cell').nth(4)).toHaveText(/^[A-Z][a-z]/);
 });
 
-test('the lines of an order are seen at once, also in a small window', async ({ station }) => {
+reading('the lines of an order are seen at once, also in a small window', async ({ station }) => {
   const { page } = station;
   await openOrders(page, 'Orders');
   await page.getByRole('main').getByRole('row').nth(4).getByRole('button').click();

@@ -1,9 +1,9 @@
 import { acceptAll, changesOf, enterPieces, expect, expectState, parcelOf, parcelWithPieces, scan, strip, test, untilOutboxIsEmpty } from './fixtures.ts';
-import { reading } from './shared-station.ts';
+import { reading, receiving } from './shared-station.ts';
 
 const received = 6;
 
-test('what OT Platform refuses waits for a person: set aside, try again', async ({ station, platform }) => {
+receiving('what OT Platform refuses waits for a person: set aside, try again', async ({ station, platform }) => {
   const { page } = station;
   const { label, lineId } = parcelOf(platform, 'single-line');
   const refusal = { kind: 'refuse', errorCode: 'AccessDenied', description: 'The operator may not edit lines' } as const;
@@ -28,7 +28,7 @@ test('what OT Platform refuses waits for a person: set aside, try again', async 
   expect(changesOf(platform, lineId).statuses).toEqual([received]);
 });
 
-test('an undone split stays visible until a person has read that it cannot be joined again', async ({ station, platform }) => {
+receiving('an undone split stays visible until a person has read that it cannot be joined again', async ({ station, platform }) => {
   const { page } = station;
   const { label } = parcelWithPieces(platform, 2);
 

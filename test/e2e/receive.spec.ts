@@ -1,10 +1,10 @@
-import { acceptAll, enterPieces, expect, expectState, lineOf, parcelCard, parcelOf, parcelWithPieces, scan, strip, test, untilOutboxIsEmpty } from './fixtures.ts';
-import { reading } from './shared-station.ts';
+import { acceptAll, enterPieces, expect, expectState, lineOf, parcelCard, parcelOf, parcelsOf, parcelWithPieces, scan, strip, untilOutboxIsEmpty } from './fixtures.ts';
+import { reading, receiving } from './shared-station.ts';
 
 const received = 6;
 const ordered = 4;
 
-test('a scan shows the parcel, Enter receives all of it, OT Platform knows', async ({ station, platform }) => {
+receiving('a scan shows the parcel, Enter receives all of it, OT Platform knows', async ({ station, platform }) => {
   const { page } = station;
   const parcel = parcelOf(platform, 'several-lines');
 
@@ -17,7 +17,7 @@ test('a scan shows the parcel, Enter receives all of it, OT Platform knows', asy
   expect(parcel.lineIds.map((id) => lineOf(platform, id).status)).toEqual(parcel.lineIds.map(() => received));
 });
 
-test('the second scan of the same parcel accepts it, the third says by whom it was received', async ({ station, platform }) => {
+receiving('the second scan of the same parcel accepts it, the third says by whom it was received', async ({ station, platform }) => {
   const { page } = station;
   const parcel = parcelOf(platform, 'single-line');
 
@@ -32,7 +32,7 @@ test('the second scan of the same parcel accepts it, the third says by whom it w
   await expect(strip(page)).toContainText('Anna');
 });
 
-test('part of a line splits it at OT Platform, the rest stays awaited', async ({ station, platform }) => {
+receiving('part of a line splits it at OT Platform, the rest stays awaited', async ({ station, platform }) => {
   const { page } = station;
   const { label, lineId } = parcelWithPieces(platform, 3);
   const before = lineOf(platform, lineId).quantity;
@@ -50,7 +50,7 @@ test('part of a line splits it at OT Platform, the rest stays awaited', async ({
   expect(siblings.filter(({ item, qty, statusId }) => item.id === line?.item.id && qty === 2 && statusId === received)).toHaveLength(1);
 });
 
-test('U takes the last receipt back, here and at OT Platform', async ({ station, platform }) => {
+receiving('U takes the last receipt back, here and at OT Platform', async ({ station, platform }) => {
   const { page } = station;
   const { label, lineId } = parcelOf(platform, 'single-line');
 
@@ -69,7 +69,7 @@ test('U takes the last receipt back, here and at OT Platform', async ({ station,
   await expectState(page, 'found');
 });
 
-test('an unknown parcel is kept, and known as soon as its waybill arrives', async ({ station, platform }) => {
+receiving('an unknown parcel is kept, and known as soon as its waybill arrives', async ({ station, platform }) => {
   const { page } = station;
   const parcel = parcelOf(platform, 'not-yet-known');
 
@@ -108,13 +108,9 @@ reading('every messy form of a waybill field is found by the label on the parcel
   }
 });
 
-test('20 parcels in a row, keys only', async ({ station, platform }) => {
+receiving('20 parcels in a row, keys only', async ({ station, platform }) => {
   const { page } = station;
-  const parcels = [
-    ...platform.control.parcels({ kind: 'single-line', limit: 14 }),
-    ...platform.control.parcels({ kind: 'several-lines', limit: 6 }),
-  ];
-  expect(parcels).toHaveLength(20);
+  const parcels = [...parcelsOf(platform, 'single-line', 16), ...parcelsOf(platform, 'several-lines', 4)];
 
   for (const parcel of parcels) {
     await scan(page, parcel.label);
