@@ -1,21 +1,16 @@
-import { useEffect, useState, type ReactElement } from 'react';
-import { AccountsScreen } from './accounts/accounts-screen.tsx';
+import { Suspense, useEffect, useState, type ReactElement } from 'react';
 import type { ActivityAddress } from '../preload/contract/activities.ts';
 import { firstActivitiesPage, type ActivitiesPage } from './activities/activities-page.ts';
-import { ActivitiesPlace } from './activities/activities-place.tsx';
 import { useStatus } from './bridge/queries.ts';
 import { station, toStationError } from './bridge/station.ts';
-import { ConnectScreen } from './connect/connect-screen.tsx';
-import { LookupScreen } from './lookup/lookup-screen.tsx';
 import { firstOrdersPage } from './orders/orders-page.ts';
-import { OrdersPlace } from './orders/orders-place.tsx';
 import { useOrdersState } from './orders/use-orders-state.ts';
-import { OutboxScreen } from './outbox/outbox-screen.tsx';
 import { QuestionsProvider } from './questions/questions-provider.tsx';
 import type { DeskPanelName } from './receive/desk-panel.tsx';
 import { DeskProvider, useDesk } from './receive/desk-provider.tsx';
 import { ReceiveScreen } from './receive/receive-screen.tsx';
-import { SettingsScreen, type SettingsPart } from './settings/settings-screen.tsx';
+import { fetchScreensWhenIdle, screens } from './screens.ts';
+import type { SettingsPart } from './settings/settings-screen.tsx';
 import type { StartRequested } from './starts/start-draft.ts';
 import { StartsProvider, useStarts } from './starts/starts-provider.tsx';
 import { ErrorPage } from './ui/error-page.tsx';
@@ -44,7 +39,13 @@ function Station() {
   const status = useStatus();
   if (status.error) return <ErrorPage error={toStationError(status.error)} />;
   if (!status.data) return null;
-  if (status.data.mode === 'none') return <ConnectScreen />;
+  if (status.data.mode === 'none') {
+    return (
+      <Suspense>
+        <screens.connect.Component />
+      </Suspense>
+    );
+  }
   return (
     <DeskProvider key={status.data.mode}>
       <QuestionsProvider>
@@ -64,6 +65,7 @@ function Places() {
   const orders = useOrdersState();
   const desk = useDesk();
   const { change: changeStart, starter } = useStarts();
+  useEffect(fetchScreensWhenIdle, []);
 
   // A scan that no screen asks for opens the receive screen: it is never answered with silence.
   useScans(({ raw, supersedes }) => {
@@ -132,12 +134,12 @@ function Places() {
       case 'receive':
         return <ReceiveScreen panel={panel} onPanel={setPanel} />;
       case 'lookup':
-        return <LookupScreen onOpen={openParcel} onOpenOrder={openOrder} onStart={openStart} />;
+        return <screens.lookup.Component onOpen={openParcel} onOpenOrder={openOrder} onStart={openStart} />;
       case 'orders':
-        return <OrdersPlace orders={orders} onOpenParcel={openParcel} onOpenActivity={openActivity} onStart={openStart} />;
+        return <screens.orders.Component orders={orders} onOpenParcel={openParcel} onOpenActivity={openActivity} onStart={openStart} />;
       case 'activities':
         return (
-          <ActivitiesPlace
+          <screens.activities.Component
             page={activitiesPage}
             onPage={setActivitiesPage}
             onStart={openStart}
@@ -146,17 +148,17 @@ function Places() {
           />
         );
       case 'accounts':
-        return <AccountsScreen onOpenSettings={openSettings} />;
+        return <screens.accounts.Component onOpenSettings={openSettings} />;
       case 'outbox':
-        return <OutboxScreen />;
+        return <screens.outbox.Component />;
       case 'settings':
-        return <SettingsScreen part={settingsPart} />;
+        return <screens.settings.Component part={settingsPart} />;
     }
   }
 
   return (
     <Frame place={place} onGo={go} onShowUnknown={showUnknown}>
-      {screen()}
+      <Suspense>{screen()}</Suspense>
     </Frame>
   );
 }

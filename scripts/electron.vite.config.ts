@@ -61,7 +61,12 @@ export default defineConfig({
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 2000,
       // The station's own window, and the frame around a provider's page in the login window.
-      rollupOptions: { checks: quiet, input: { index: path('renderer/index.html'), login: path('renderer/login.html') } },
+      rollupOptions: {
+        checks: quiet,
+        input: { index: path('renderer/index.html'), login: path('renderer/login.html') },
+        // A file for each screen (renderer/screens.ts), and one for what several of them need, not one for each of its parts.
+        output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } },
+      },
     },
   },
 });

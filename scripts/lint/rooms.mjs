@@ -78,8 +78,8 @@ export const rooms = {
   'renderer/imports': screen('renderer/ordering', 'renderer/orders'),
   'renderer/login': screen('renderer/accounts', 'renderer/start-page.tsx'),
   'renderer/start-page.tsx': { imports: pages, packages: [...ofReact, '@mantine/core/styles.layer.css'] },
-  'renderer/app.tsx': screen(
-    'renderer/receive',
+  'renderer/app.tsx': screen('renderer/screens.ts', 'renderer/receive', 'renderer/orders', 'renderer/activities', 'renderer/settings', 'renderer/questions', 'renderer/starts'),
+  'renderer/screens.ts': screen(
     'renderer/lookup',
     'renderer/orders',
     'renderer/activities',
@@ -87,8 +87,6 @@ export const rooms = {
     'renderer/outbox',
     'renderer/settings',
     'renderer/connect',
-    'renderer/questions',
-    'renderer/starts',
   ),
   'renderer/main.tsx': ofPages(['renderer/app.tsx', 'renderer/start-page.tsx']),
 
