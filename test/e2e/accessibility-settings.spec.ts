@@ -85,6 +85,7 @@ test('a page that cannot be shown has no finding of axe, in three languages and 
   });
   const failed = { ok: false, error: { code: 'database', details: { reason: 'full' } } };
   await answer(station, 'status.read', failed);
+  await silence(station, 'status.changed');
   await inSomeLooks(page, async (name) => {
     // The change of the look brings the status again.
     await page.reload();
@@ -107,6 +108,18 @@ async function answer({ app }: StationApp, call: string, result: unknown): Promi
     },
     [call, result] as const,
   );
+}
+
+/** From now on no page is told of this event: it would show what it brings, as it should. */
+async function silence({ app }: StationApp, event: string): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, silenced) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    if (!contents) throw new Error('There is no window');
+    const send = contents.send.bind(contents);
+    contents.send = (channel, ...values: unknown[]) => {
+      if (values[0] !== silenced) send(channel, ...values);
+    };
+  }, event);
 }
 
 async function onlyAlert(page: Page): Promise<void> {

@@ -112,10 +112,14 @@ export async function untilOutboxIsEmpty(page: Page): Promise<void> {
 
 const receivedStatus = 6;
 
+/** No earlier test has received or split anything of it. */
+function isUntouched(platform: PracticePlatform, lineIds: readonly string[]): boolean {
+  return lineIds.every((id) => lineOf(platform, id).status !== receivedStatus && changesOf(platform, id).splits === 0);
+}
+
 /** The newest parcels of a kind of which nothing has been received. */
 export function parcelsOf(platform: PracticePlatform, kind: ParcelKind, count: number): ParcelSample[] {
-  const isUntouched = ({ lineIds }: ParcelSample): boolean => lineIds.every((id) => lineOf(platform, id).status !== receivedStatus);
-  const parcels = platform.control.parcels({ kind, limit: 100 }).filter(isUntouched).slice(0, count);
+  const parcels = platform.control.parcels({ kind, limit: 100 }).filter(({ lineIds }) => isUntouched(platform, lineIds)).slice(0, count);
   if (parcels.length < count) throw new Error(`The practice world has only ${parcels.length} such parcels of the kind ${kind}`);
   return parcels;
 }
@@ -137,7 +141,7 @@ function parcelWith(
 ): ParcelSample & { lineId: string } {
   for (const parcel of platform.control.parcels({ kind, limit: 100 })) {
     const [lineId] = parcel.lineIds;
-    if (lineId !== undefined && lineOf(platform, lineId).status !== receivedStatus && fits(lineId)) return { ...parcel, lineId };
+    if (lineId !== undefined && isUntouched(platform, parcel.lineIds) && fits(lineId)) return { ...parcel, lineId };
   }
   throw new Error(`The practice world has no such parcel of the kind ${kind}`);
 }

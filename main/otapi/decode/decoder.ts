@@ -19,9 +19,9 @@ export type Field<T> = (parent: XmlElement, report: Report) => T;
 
 /** The child with the first of these names that has any content. */
 export function field<T>(name: string | readonly string[], decode: Decoder<T>): Field<T> {
-  const names = typeof name === 'string' ? [name] : name;
+  if (typeof name === 'string') return (parent, report) => decode(childOf(parent, name), report);
   return (parent, report) => {
-    const candidates = names.map((candidate) => childOf(parent, candidate));
+    const candidates = name.map((candidate) => childOf(parent, candidate));
     return decode(candidates.find(hasContent) ?? candidates[0], report);
   };
 }

@@ -6,6 +6,8 @@ export const maximumDepth = 100;
 /** XML 1.0, section 2.3: the characters of a name, those beyond the basic plane left out. */
 const nameStart = String.raw`:A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD`;
 const name = `[${nameStart}][${nameStart}\\-.0-9\\u00B7\\u0300-\\u036F\\u203F\\u2040]*`;
+/** Names up to here are looked up before a pattern is asked; pages have the same few dozen again and again. */
+const longestKnownName = 60;
 const blank = String.raw`[ \t\r\n]`;
 
 const plainStartTag = new RegExp(`<(${name})${blank}*(/?)>`, 'y');
@@ -23,10 +25,15 @@ const loneAmpersand = /&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#[xX][0-9A-Fa-f]+);)/;
  */
 export function guardStructure(xml: string): void {
   const open: string[] = [];
+  const names = new Set<string>();
   let hasRoot = false;
   let position = 0;
+  let ampersand = xml.indexOf('&');
   for (let start = xml.indexOf('<'); start !== -1; start = xml.indexOf('<', position)) {
-    checkText(xml.slice(position, start), open.length > 0);
+    if (ampersand !== -1 && ampersand < position) ampersand = xml.indexOf('&', position);
+    // Most texts inside the root have no reference, and there is nothing else to find in them.
+    const mayBeWrong = open.length === 0 || (ampersand !== -1 && ampersand < start);
+    if (mayBeWrong) checkText(xml.slice(position, start), open.length > 0);
     const second = xml[start + 1];
     if (second === '!' || second === '?') {
       position = endOfSpecialMarkup(xml, start, open.length > 0);
@@ -35,7 +42,7 @@ export function guardStructure(xml: string): void {
     } else {
       if (hasRoot && open.length === 0) throw malformed();
       hasRoot = true;
-      position = readStartTag(xml, start, open);
+      position = readStartTag(xml, start, open, names);
     }
   }
   if (open.length > 0) throw new UnreadableAnswer('truncated', 'the answer ends in the middle of an element');
@@ -64,16 +71,27 @@ function endOfSpecialMarkup(xml: string, start: number, isInside: boolean): numb
   return after(xml, '?>', start + 2);
 }
 
-/** Position after the tag; the element is open then, if it is not empty. */
-function readStartTag(xml: string, start: number, open: string[]): number {
+/** Position after the tag; the element is open then, if it is not empty. `names` are those of plain tags before it. */
+function readStartTag(xml: string, start: number, open: string[], names: Set<string>): number {
+  const close = xml.indexOf('>', start);
+  const inside = close === -1 || close - start > longestKnownName ? '' : xml.slice(start + 1, close);
+  if (names.has(inside)) {
+    push(open, inside);
+    return close + 1;
+  }
   const plain = matchAt(plainStartTag, xml, start);
+  if (plain?.[1] === inside) names.add(inside);
   const [elementName, slash, end] =
     plain === null ? readTagWithAttributes(xml, start) : [plain[1], plain[2], plainStartTag.lastIndex];
-  if (slash !== '/') open.push(elementName ?? '');
+  if (slash !== '/') push(open, elementName ?? '');
+  return end;
+}
+
+function push(open: string[], elementName: string): void {
+  open.push(elementName);
   if (open.length > maximumDepth) {
     throw new UnreadableAnswer('too-deep', `the answer nests more than ${maximumDepth} elements`);
   }
-  return end;
 }
 
 /**

@@ -10,7 +10,9 @@ export interface XmlElement {
 }
 
 export function childOf(element: XmlElement, name: string): XmlElement | undefined {
-  return element.children.find((child) => child.name === name);
+  // A page of lines asks this thousands of times.
+  for (const child of element.children) if (child.name === name) return child;
+  return undefined;
 }
 
 export function childrenOf(element: XmlElement, name: string): XmlElement[] {

@@ -1,8 +1,7 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OtapiClient } from '../../../main/otapi/index.ts';
+import { silentPort } from '../../fixtures/network/silent-port.ts';
 import { answer, apiError, ok, reset, signIn, silence, startScriptedServer } from './scripted-server.ts';
 import type { ScriptedServer } from './scripted-server.ts';
 import { failureOf, testClient } from './test-client.ts';
@@ -75,10 +74,12 @@ describe('a changing call', () => {
 
 describe('without a connection', () => {
   it('a refused one leaves nothing in doubt', async () => {
-    const nobody = testClient(`http://127.0.0.1:${await closedPort()}/service/`);
+    const { port, release } = await silentPort();
+    const nobody = testClient(`http://127.0.0.1:${port}/service/`);
     const error = await failureOf(nobody.lists.providers());
     expect(error).toMatchObject({ kind: 'network', networkCode: 'ECONNREFUSED', outcomeUnknown: false });
     nobody.close();
+    await release();
   });
 
   it('a name that nobody has leaves nothing in doubt', async () => {
@@ -198,13 +199,4 @@ describe('an answer', () => {
 
 function packed(body: Buffer) {
   return answer(gzipSync(body), { 'Content-Encoding': 'gzip' });
-}
-
-/** A port that was free a moment ago and has no listener. */
-async function closedPort(): Promise<number> {
-  const listener = createServer();
-  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
-  const { port } = listener.address() as AddressInfo;
-  await new Promise((resolve) => listener.close(resolve));
-  return port;
 }

@@ -1,5 +1,5 @@
-import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { silentPort } from '../../fixtures/network/silent-port.ts';
 import { serveUntrusted } from './certificate.ts';
 import { launch, type LaunchedApp } from './launch.ts';
 import { servePages, type Pages } from './pages.ts';
@@ -54,14 +54,6 @@ function load(url: string, cancels = false): Promise<{ told: unknown[]; error: s
   );
 }
 
-async function portWithoutServer(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 describe('docs/api/web-contents: did-fail-load of a view’s page', () => {
   const both = (code: number, name: string, url: string): unknown[] => [
     ['did-fail-provisional-load', code, name, url, true],
@@ -74,8 +66,10 @@ describe('docs/api/web-contents: did-fail-load of a view’s page', () => {
   });
 
   test('a server that is not there is -102', async () => {
-    const url = `http://127.0.0.1:${await portWithoutServer()}/`;
+    const { port, release } = await silentPort();
+    const url = `http://127.0.0.1:${port}/`;
     expect(await load(url)).toEqual({ told: both(-102, 'ERR_CONNECTION_REFUSED', url), error: 'ERR_CONNECTION_REFUSED -102' });
+    await release();
   });
 
   test('a request that webRequest cancels is -20', async () => {
