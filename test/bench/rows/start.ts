@@ -35,7 +35,7 @@ export async function startRow(origin: string, profile: string, quick: boolean):
     method:
       'From the start of the process to the frame in which the Receive screen says that it is ready, with the full cache and a profile that was opened before, against an app of one window with one word on the same runtime, turn by turn.',
     whyMissed:
-      'above the empty window come the program of main, and the page: its scripts and styles (1.7 MB) pass through the map of own schemes of this runtime, are run and drawn once before the first paint; journal and cache are opened meanwhile.',
+      'above the empty window come the program of main, and the page: its scripts and styles (1.4 MB without those of other screens) pass through the map of own schemes of this runtime, are run and drawn once before the first paint; journal and cache are opened meanwhile.',
     samples: rounds,
     rounds: measured,
   });
