@@ -54,7 +54,7 @@ export async function receiptRow(cache: string, quick: boolean): Promise<BenchRo
           'receiving.receive of a parcel until it has answered (receipt, lines, operations on disk), against one INSERT of as many bytes into a one-column table with the same durability in the same folder, turn by turn.',
         seen: `A receipt writes ${bytes} bytes of content, which are ${Math.round(walBytes / 4096)} pages in the log; against a bare commit of as many pages the ratio is ${rounded(median(byPages.map((round) => round.value / (round.reference ?? 1))))}.`,
         whyMissed:
-          'a receipt stands in three tables with twelve indexes, so its commit writes fifteen pages where the bare one writes two, and some twenty statements read the lines and what is pending of them before and after.',
+          'a receipt stands in three tables with their indexes, so its commit writes fifteen pages where the bare one writes two, and some twenty statements read the lines and what is pending of them before and after.',
         samples: plan.rounds * plan.samplesPerRound,
         rounds,
       });
