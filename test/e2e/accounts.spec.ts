@@ -1,26 +1,14 @@
 import { LoginBrowser } from '../integration/practice/login-browser.ts';
 import { expect, test as base } from './fixtures.ts';
 import { accountRow, accountsView, addAccounts, agree, changeTaobao, openAccounts, passLogin, providerPage, untilLoginIsOver, untilProvidersAreKnown } from './provider-login.ts';
-import { keepOutput } from './shared-app.ts';
 import { beginAnew, withLoginApp, type LoginApp } from './shared-login-app.ts';
+import { sharing } from './sharing.ts';
 
 /**
  * One app on the Accounts screen, without an account, for the tests that need not know which ones were taken off its list.
  * What they put in the place of the browser, the clipboard and the printer stays there: each that needs it brings its own.
  */
-const alike = base.extend<object, { shared: LoginApp }>({
-  shared: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
-    ({}, provide) => withLoginApp([], provide, []),
-    { scope: 'worker', timeout: 60_000 },
-  ],
-  platform: ({ shared }, provide) => provide(shared.platform),
-  station: async ({ shared }, provide, testInfo) => {
-    await beginAnew(shared);
-    await provide(shared.station);
-    await keepOutput(shared, testInfo);
-  },
-});
+const alike = sharing<LoginApp>((provide) => withLoginApp([], provide, []), beginAnew);
 
 alike.describe.configure({ mode: 'default' });
 

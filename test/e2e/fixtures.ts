@@ -110,11 +110,12 @@ export async function untilOutboxIsEmpty(page: Page): Promise<void> {
     .toMatchObject({ ok: true, value: { outbox: { waiting: 0, sending: 0, failed: 0, setAside: 0 } } });
 }
 
-const receivedStatus = 6;
+/** The status of a line of which all pieces have come. */
+export const received = 6;
 
 /** No earlier test has received or split anything of it. */
 function isUntouched(platform: PracticePlatform, lineIds: readonly string[]): boolean {
-  return lineIds.every((id) => lineOf(platform, id).status !== receivedStatus && changesOf(platform, id).splits === 0);
+  return lineIds.every((id) => lineOf(platform, id).status !== received && changesOf(platform, id).splits === 0);
 }
 
 /** The newest parcels of a kind of which nothing has been received. */

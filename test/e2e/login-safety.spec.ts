@@ -17,8 +17,8 @@ import {
   providerPage,
   untilLoginIsOver,
 } from './provider-login.ts';
-import { keepOutput } from './shared-app.ts';
 import { beginAnew, withLoginApp, type LoginApp } from './shared-login-app.ts';
+import { sharing } from './sharing.ts';
 import type { StationApp } from './station-app.ts';
 
 const names = ['wang_01', 'lin_88'];
@@ -26,19 +26,7 @@ const names = ['wang_01', 'lin_88'];
 const switches = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost'];
 
 /** One app on the Accounts screen with two accounts, for the tests that do not end it. */
-const alike = base.extend<object, { shared: LoginApp }>({
-  shared: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
-    ({}, provide) => withLoginApp(switches, provide, names),
-    { scope: 'worker', timeout: 60_000 },
-  ],
-  platform: ({ shared }, provide) => provide(shared.platform),
-  station: async ({ shared }, provide, testInfo) => {
-    await beginAnew(shared);
-    await provide(shared.station);
-    await keepOutput(shared, testInfo);
-  },
-});
+const alike = sharing<LoginApp>((provide) => withLoginApp(switches, provide, names), beginAnew);
 
 /** An app for one test alone. */
 const test = base.extend({

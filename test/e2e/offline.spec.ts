@@ -1,8 +1,6 @@
-import { acceptAll, changesOf, enterPieces, expect, expectState, lineOf, parcelOf, parcelWithPieces, scan, strip, test, untilOutboxIsEmpty } from './fixtures.ts';
+import { acceptAll, changesOf, enterPieces, expect, expectState, lineOf, parcelOf, parcelWithPieces, scan, strip, test, untilOutboxIsEmpty, received } from './fixtures.ts';
 import type { PracticePlatform } from '../../main/practice/index.ts';
 import type { Page } from '@playwright/test';
-
-const received = 6;
 
 /** No call gets through, as with the cable pulled out. */
 function goOffline(platform: PracticePlatform): void {

@@ -1,7 +1,5 @@
-import { acceptAll, changesOf, enterPieces, expect, expectState, parcelOf, parcelWithPieces, scan, strip, test, untilOutboxIsEmpty } from './fixtures.ts';
+import { acceptAll, changesOf, enterPieces, expect, expectState, parcelOf, parcelWithPieces, received, scan, strip, test, untilOutboxIsEmpty } from './fixtures.ts';
 import { reading, receiving } from './shared-station.ts';
-
-const received = 6;
 
 receiving('what OT Platform refuses waits for a person: set aside, try again', async ({ station, platform }) => {
   const { page } = station;

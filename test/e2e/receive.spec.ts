@@ -1,7 +1,6 @@
-import { acceptAll, enterPieces, expect, expectState, lineOf, parcelCard, parcelOf, parcelsOf, parcelWithPieces, scan, strip, untilOutboxIsEmpty } from './fixtures.ts';
+import { acceptAll, enterPieces, expect, expectState, lineOf, parcelCard, parcelOf, parcelsOf, parcelWithPieces, received, scan, strip, untilOutboxIsEmpty } from './fixtures.ts';
 import { reading, receiving } from './shared-station.ts';
 
-const received = 6;
 const ordered = 4;
 
 receiving('a scan shows the parcel, Enter receives all of it, OT Platform knows', async ({ station, platform }) => {

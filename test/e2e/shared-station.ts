@@ -1,21 +1,22 @@
 import { readyToBuy, untilQuestions } from './activity-pages.ts';
-import { test as base, untilCacheIsFilled } from './fixtures.ts';
+import { untilCacheIsFilled } from './fixtures.ts';
 import { chooseCustomer, openOrders } from './ordering-pages.ts';
-import { beginPageAnew, keepOutput, withSharedApp, type SharedApp } from './shared-app.ts';
+import { beginPageAnew, withSharedApp, type SharedApp } from './shared-app.ts';
+import { sharing } from './sharing.ts';
 
 /**
  * For tests that only read: `station` is one app for all of them, with its cache filled and a customer chosen, on the
  * Receive screen. A test may scan and change settings and its page; what it changes beyond that it takes back itself.
  */
-export const reading = sharing({
+export const reading = onStation({
   prepare: ({ station: { page }, platform }) => chooseCustomer(page, platform),
 });
 
 /** For tests that receive: parcels that an earlier one has received are received, all else is as it was. */
-export const receiving = sharing({});
+export const receiving = onStation({});
 
 /** For tests that add and change orders, in the name of a customer: what an earlier one has added stands in the lists, its drafts are gone. */
-export const ordering = sharing({
+export const ordering = onStation({
   prepare: ({ station: { page }, platform }) => chooseCustomer(page, platform),
   begin: async (app) => {
     await throwDraftsAway(app);
@@ -25,7 +26,7 @@ export const ordering = sharing({
 });
 
 /** For tests of background activities: a live provider session, activities without pauses, and none under way. */
-export const purchasing = sharing({
+export const purchasing = onStation({
   prepare: ({ station: { page }, platform }) => readyToBuy(page, platform),
   begin: async (app) => {
     await endActivities(app);
@@ -40,28 +41,12 @@ interface Ways {
   begin?: (app: SharedApp) => Promise<void>;
 }
 
-function sharing({ prepare, begin = beginPageAnew }: Ways) {
-  return base.extend<object, { shared: SharedApp }>({
-    shared: [
-      // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's needs from this pattern
-      async ({}, provide) => {
-        const prepareApp = async (app: SharedApp): Promise<void> => {
-          await untilCacheIsFilled(app.station.page, app.platform);
-          await prepare?.(app);
-        };
-        await withSharedApp({}, prepareApp, provide);
-      },
-      { scope: 'worker', timeout: 60_000 },
-    ],
-
-    platform: ({ shared }, provide) => provide(shared.platform),
-
-    station: async ({ shared }, provide, testInfo) => {
-      await begin(shared);
-      await provide(shared.station);
-      await keepOutput(shared, testInfo);
-    },
-  });
+function onStation({ prepare, begin = beginPageAnew }: Ways) {
+  const prepareApp = async (app: SharedApp): Promise<void> => {
+    await untilCacheIsFilled(app.station.page, app.platform);
+    await prepare?.(app);
+  };
+  return sharing<SharedApp>((provide) => withSharedApp({}, prepareApp, provide), begin);
 }
 
 async function throwDraftsAway({ station: { page } }: SharedApp): Promise<void> {
